@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway;
+
+import org.jspecify.annotations.NullMarked;

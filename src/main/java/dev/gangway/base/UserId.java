@@ -1,0 +1,30 @@
+package dev.gangway.base;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
+
+/**
+ * Names an account: an opaque string of 1 to 255 characters, our own UUID or an identity provider's subject such as
+ * {@code user_2abc123xyz}, never a number.
+ */
+public record UserId(@JsonValue String value) implements Serializable {
+
+    /** Longest id that the tables can hold. */
+    public static final int MAX_LENGTH = 255;
+
+    /**
+     * @throws IllegalArgumentException when blank or longer than {@value #MAX_LENGTH} characters
+     */
+    @JsonCreator
+    public UserId {
+        if (value.isBlank() || value.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("A user id has 1 to " + MAX_LENGTH + " characters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

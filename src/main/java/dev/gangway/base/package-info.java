@@ -1,5 +1,8 @@
 /** What every module may use: typed ids, messages, time, security of the caller, problem details and shared pages. */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, displayName = "Base", allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        displayName = "Base",
+        allowedDependencies = {})
 @NullMarked
 package dev.gangway.base;
 

@@ -13,13 +13,11 @@ create table api_keys (
     ciphertext        bytea        not null,
     encryption_key_id bigint       not null,
     last_four         varchar(4)   not null,
-    version           bigint       not null,
     saved_at          timestamptz  not null,
     primary key (wizard_session_id, provider),
     constraint api_key_provider check (provider in
         ('openai', 'anthropic', 'gemini', 'mistral', 'exa', 'tavily', 'serper', 'firecrawl', 'copilotkit'))
 );
-comment on column api_keys.version is 'The version of the wizard session that last wrote this key';
 
 create table website_analyses (
     wizard_session_id     uuid          primary key references wizard_sessions (id) on delete cascade,

@@ -1,0 +1,224 @@
+package dev.gangway.wizard.internal;
+
+import dev.gangway.base.UserId;
+import dev.gangway.wizard.Answers;
+import dev.gangway.wizard.StepRecord;
+import dev.gangway.wizard.WizardDefinition;
+import dev.gangway.wizard.WizardSession;
+import dev.gangway.wizard.WizardSessionId;
+import dev.gangway.wizard.WizardSessionStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes wizard sessions, one round trip for each call. */
+@Repository
+public class WizardSessionStore {
+
+    private static final TypeReference<Map<String, StepRecord>> STEPS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    WizardSessionStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The account's run through a wizard, as committed. */
+    public Optional<WizardSession> find(UserId userId, WizardDefinition wizard) {
+        return select(userId, wizard, "");
+    }
+
+    /** The account's run through a wizard, locked until the transaction ends. */
+    public Optional<WizardSession> lock(UserId userId, WizardDefinition wizard) {
+        return select(userId, wizard, " for update");
+    }
+
+    private Optional<WizardSession> select(UserId userId, WizardDefinition wizard, String locking) {
+        return jdbc.sql("""
+                        select id, user_id, session_name, status, progress_percentage, steps, version, started_at,
+                               last_activity_at, updated_at, completed_at, abandoned_at, total_time_seconds
+                        from wizard_sessions
+                        where user_id = :user and wizard_id = :wizard
+                        """ + locking)
+                .param("user", userId.value())
+                .param("wizard", wizard.id())
+                .query((row, number) -> read(row, wizard))
+                .optional();
+    }
+
+    /**
+     * Stores a run that begins.
+     *
+     * @return false where the account has one already, so that nothing was stored
+     */
+    public boolean insert(WizardSession run) {
+        return jdbc.sql("""
+                        insert into wizard_sessions (id, user_id, wizard_id, wizard_version, session_name, status, current_step,
+                            progress_percentage, steps, version, started_at, last_activity_at, updated_at)
+                        values (:id, :user, :wizard, :wizardVersion, :name, :status, :currentStep,
+                            :progress, cast(:steps as jsonb), :version, :startedAt, :startedAt, :startedAt)
+                        on conflict do nothing
+                        """)
+                        .param("id", run.id().value())
+                        .param("user", run.userId().value())
+                        .param("wizard", run.wizard().id())
+                        .param("wizardVersion", run.wizard().version())
+                        .param("name", run.name())
+                        .param("status", run.status().word())
+                        .param("currentStep", run.currentStep().key())
+                        .param("progress", run.progress())
+                        .param("steps", json.writeValueAsString(run.steps()))
+                        .param("version", run.version())
+                        .param("startedAt", Timestamp.from(run.startedAt()))
+                        .update()
+                == 1;
+    }
+
+    /** Stores a run whose row the caller has locked. */
+    public void update(WizardSession run) {
+        update("", run).update();
+    }
+
+    /** Stores a run that was finished just now, and counts it. */
+    public void finish(WizardSession run, int shard) {
+        update("""
+                with counted as (
+                    insert into wizard_completions (wizard_id, shard, completed) values (:wizard, :shard, 1)
+                    on conflict (wizard_id, shard) do update set completed = wizard_completions.completed + 1)
+                """, run)
+                .param("wizard", run.wizard().id())
+                .param("shard", shard)
+                .update();
+    }
+
+    /**
+     * Stores a run one of whose steps was submitted, keeps what the step said before, and drops the draft.
+     *
+     * @param superseded the step's earlier answers; null where there were none
+     * @param draftFields fields to drop from the draft; null: all
+     */
+    public void advance(
+            WizardSession run, String stepKey, @Nullable Superseded superseded, @Nullable Set<String> draftFields) {
+        update("""
+                with kept as (
+                    insert into response_history (wizard_session_id, step_key, version, user_id, data, saved_at)
+                    select :id, :step, :oldVersion, :user, cast(:old as jsonb), :oldSavedAt
+                    where cast(:old as jsonb) is not null
+                    on conflict do nothing),
+                dropped as (
+                    delete from drafts
+                    where wizard_session_id = :id and step_key = :step
+                      and (cast(:fields as text[]) is null or data - cast(:fields as text[]) = '{}')),
+                reduced as (
+                    update drafts set data = data - cast(:fields as text[])
+                    where wizard_session_id = :id and step_key = :step
+                      and data - cast(:fields as text[]) <> '{}')
+                """, run)
+                .param("step", stepKey)
+                .param("user", run.userId().value())
+                .param(
+                        "old",
+                        superseded == null
+                                ? null
+                                : json.writeValueAsString(superseded.answers().fields()))
+                .param("oldVersion", superseded == null ? 0 : superseded.version())
+                .param("oldSavedAt", superseded == null ? null : Timestamp.from(superseded.savedAt()))
+                .param("fields", draftFields == null ? null : draftFields.toArray(String[]::new))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec update(String with, WizardSession run) {
+        return jdbc.sql(with + """
+                        update wizard_sessions
+                        set status = :status, current_step = :currentStep, progress_percentage = :progress,
+                            steps = cast(:steps as jsonb), version = :version, last_activity_at = :lastActivityAt,
+                            updated_at = :updatedAt, completed_at = :completedAt, abandoned_at = :abandonedAt,
+                            total_time_seconds = :totalTime
+                        where id = :id
+                        """)
+                .param("id", run.id().value())
+                .param("status", run.status().word())
+                .param("currentStep", run.currentStep().key())
+                .param("progress", run.progress())
+                .param("steps", json.writeValueAsString(run.steps()))
+                .param("version", run.version())
+                .param("lastActivityAt", Timestamp.from(run.lastActivityAt()))
+                .param("updatedAt", Timestamp.from(run.updatedAt()))
+                .param("completedAt", timestamp(run.completedAt()))
+                .param("abandonedAt", timestamp(run.abandonedAt()))
+                .param("totalTime", run.totalTimeSeconds());
+    }
+
+    /** The step's answers as they were at a version of the wizard session; empty where none were stored yet. */
+    public Optional<Answers> answersAt(WizardSessionId id, String stepKey, long version) {
+        return jdbc.sql("""
+                        select data from response_history
+                        where wizard_session_id = :id and step_key = :step and version <= :version
+                        order by version desc limit 1
+                        """)
+                .param("id", id.value())
+                .param("step", stepKey)
+                .param("version", version)
+                .query((row, number) -> new Answers(json.readValue(row.getString("data"), DraftStore.FIELDS)))
+                .optional();
+    }
+
+    /**
+     * Erases a run with everything that hangs on it.
+     *
+     * @return whether there was one
+     */
+    public boolean delete(UserId userId, WizardDefinition wizard) {
+        return jdbc.sql("delete from wizard_sessions where user_id = :user and wizard_id = :wizard")
+                        .param("user", userId.value())
+                        .param("wizard", wizard.id())
+                        .update()
+                > 0;
+    }
+
+    private WizardSession read(ResultSet row, WizardDefinition wizard) throws SQLException {
+        return new WizardSession(
+                new WizardSessionId(row.getObject("id", UUID.class)),
+                new UserId(row.getString("user_id")),
+                wizard,
+                row.getString("session_name"),
+                WizardSessionStatus.of(row.getString("status")),
+                row.getBigDecimal("progress_percentage"),
+                json.readValue(row.getString("steps"), STEPS),
+                row.getLong("version"),
+                row.getTimestamp("started_at").toInstant(),
+                row.getTimestamp("last_activity_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant(),
+                instant(row, "completed_at"),
+                instant(row, "abandoned_at"),
+                row.getObject("total_time_seconds", Long.class));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    /**
+     * A step's answers that are about to be replaced.
+     *
+     * @param version the wizard session's version that wrote them
+     */
+    public record Superseded(Answers answers, long version, Instant savedAt) {}
+}

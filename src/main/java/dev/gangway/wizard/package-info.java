@@ -1,0 +1,9 @@
+/** The engine that walks an account through the steps of a wizard: progress, step rules, drafts, versions and merging. */
+@ApplicationModule(
+        displayName = "Wizard",
+        allowedDependencies = {"base", "account"})
+@NullMarked
+package dev.gangway.wizard;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

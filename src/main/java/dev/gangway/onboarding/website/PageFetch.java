@@ -1,0 +1,126 @@
+package dev.gangway.onboarding.website;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+
+/** One fetch: follows the redirects and checks each address before it is asked. Can be cancelled from another thread. */
+final class PageFetch implements Callable<FetchResult> {
+
+    private final CloseableHttpClient client;
+    private final WebsiteUrl start;
+    private final AllowedHosts allowed;
+    private final WebsiteProperties properties;
+    private final PageReader reader;
+    private final AtomicReference<@Nullable HttpGet> running = new AtomicReference<>();
+
+    PageFetch(CloseableHttpClient client, WebsiteUrl start, AllowedHosts allowed, WebsiteProperties properties) {
+        this.client = client;
+        this.start = start;
+        this.allowed = allowed;
+        this.properties = properties;
+        this.reader = new PageReader(properties.maxSize());
+    }
+
+    /** An answer on the way to the page. */
+    private sealed interface Hop {}
+
+    private record Onward(String location) implements Hop {}
+
+    private record Arrived(FetchResult result) implements Hop {}
+
+    @Override
+    public FetchResult call() {
+        WebsiteUrl url = start;
+        for (int hops = 0; hops <= properties.maxRedirects(); hops++) {
+            if (!isPortAllowed(url)) {
+                return FetchResult.refused("port", url.port());
+            }
+            switch (ask(url)) {
+                case Arrived(FetchResult result) -> {
+                    return result;
+                }
+                case Onward(String location) -> {
+                    switch (next(url, location)) {
+                        case WebsiteUrl.Valid(WebsiteUrl next) -> url = next;
+                        case WebsiteUrl.Problem problem -> {
+                            return FetchResult.refused("redirect_target");
+                        }
+                    }
+                }
+            }
+        }
+        return FetchResult.failed("too_many_redirects", properties.maxRedirects());
+    }
+
+    FetchResult tooSlow() {
+        return FetchResult.failed("too_slow", properties.timeout().toSeconds());
+    }
+
+    /** Cuts the connection at once, whatever it is doing. */
+    void cancel() {
+        HttpGet request = running.get();
+        if (request != null) {
+            request.cancel();
+        }
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private Hop ask(WebsiteUrl url) {
+        HttpGet request = new HttpGet(url.uri());
+        running.set(request);
+        try {
+            ClassicHttpResponse response = client.executeOpen(null, request, null);
+            return hop(url, response);
+        } catch (NotPublicException notPublic) {
+            return new Arrived(FetchResult.refused("not_public", url.host()));
+        } catch (UnknownHostException unknown) {
+            return new Arrived(FetchResult.failed("unknown_host", url.host()));
+        } catch (SocketTimeoutException tooSlow) {
+            return new Arrived(tooSlow());
+        } catch (SSLException insecure) {
+            return new Arrived(FetchResult.failed("tls", url.host()));
+        } catch (IOException broken) {
+            return new Arrived(FetchResult.failed("no_answer", url.host()));
+        } finally {
+            request.cancel();
+        }
+    }
+
+    private Hop hop(WebsiteUrl url, ClassicHttpResponse response) throws IOException {
+        int status = response.getCode();
+        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+        if (status >= 300 && status < 400 && location != null && location.getValue() != null) {
+            return new Onward(location.getValue());
+        }
+        return new Arrived(
+                status >= 200 && status < 300
+                        ? reader.read(url.uri(), response)
+                        : FetchResult.failed("status", status));
+    }
+
+    private static WebsiteUrl.Parsed next(WebsiteUrl from, String location) {
+        try {
+            return WebsiteUrl.parse(
+                    from.uri().resolve(location.strip().replace(" ", "%20")).toString());
+        } catch (IllegalArgumentException noUri) {
+            return WebsiteUrl.parse(location);
+        }
+    }
+
+    /** Only the web's own ports: others belong to services that a fetch must not be able to probe. */
+    private boolean isPortAllowed(WebsiteUrl url) {
+        int port = url.port();
+        return port == (url.uri().getScheme().equals("https") ? 443 : 80) || allowed.permit(url.host(), port);
+    }
+}

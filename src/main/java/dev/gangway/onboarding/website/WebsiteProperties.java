@@ -1,0 +1,36 @@
+package dev.gangway.onboarding.website;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How websites are fetched.
+ *
+ * @param allowedHosts hosts ({@code host} or {@code host:port}) that may be fetched although their address or port is
+ *     not public; meant for tests
+ * @param timeout for one fetch as a whole: names, connections, redirects and page; 1 s to 60 s
+ * @param maxSize of a page after decompression
+ * @param maxRedirects that are followed, 0 to 20
+ * @param userAgent how the fetch names itself
+ */
+@Validated
+@ConfigurationProperties("gangway.website")
+public record WebsiteProperties(
+        @DefaultValue List<String> allowedHosts,
+
+        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 60)
+        Duration timeout,
+
+        @DefaultValue("2MB") DataSize maxSize,
+        @DefaultValue("5") @Min(0) @Max(20) int maxRedirects,
+
+        @DefaultValue("Gangway/1.0 (website analysis)") @NotBlank String userAgent) {}

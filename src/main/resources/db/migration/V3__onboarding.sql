@@ -32,22 +32,31 @@ create table website_analyses (
     formality             varchar(100)  not null default '',
     complexity            varchar(100)  not null default '',
     content_type          varchar(100)  not null default '',
-    brand_values          text[]        not null default '{}',
-    analysis_attempt      uuid,
-    analysis_url          varchar(500),
-    analysis_status       varchar(20),
-    analysis_progress     integer       not null default 0,
-    analysis_stage        varchar(100),
-    analysis_error        jsonb,
-    -- What was measured and what it proposes: written and read whole, never queried by part.
-    analysis_result       jsonb,
-    analysis_started_at   timestamptz,
-    analysis_finished_at  timestamptz,
-    constraint website_analysis_status check (analysis_status in ('in_progress', 'completed', 'failed')),
-    constraint website_analysis_progress check (analysis_progress between 0 and 100),
-    constraint website_analysis_result check ((analysis_status = 'completed') = (analysis_result is not null)),
-    constraint website_analysis_error check ((analysis_status = 'failed') = (analysis_error is not null))
+    brand_values          text[]        not null default '{}'
 ) with (fillfactor = 70);
+comment on table website_analyses is 'The answers of step 2: the website and what it is for';
+
+-- Apart from the answers, because a background job writes here while the person goes on answering.
+create table website_measurements (
+    wizard_session_id uuid         primary key references wizard_sessions (id) on delete cascade,
+    user_id           varchar(255) not null references accounts (id) on delete cascade,
+    attempt           uuid         not null unique,
+    url               varchar(500) not null,
+    status            varchar(20)  not null,
+    progress          integer      not null,
+    stage             varchar(100),
+    error             jsonb,
+    -- What was measured and what it proposes: written and read whole, never queried by part.
+    result            jsonb,
+    started_at        timestamptz  not null,
+    finished_at       timestamptz,
+    constraint website_measurement_status check (status in ('in_progress', 'completed', 'failed')),
+    constraint website_measurement_progress check (progress between 0 and 100),
+    constraint website_measurement_result check ((status = 'completed') = (result is not null)),
+    constraint website_measurement_error check ((status = 'failed') = (error is not null)),
+    constraint website_measurement_finished check ((status = 'in_progress') = (finished_at is null))
+) with (fillfactor = 70);
+comment on column website_measurements.attempt is 'Names the background job; one that was overtaken by another address changes nothing';
 
 create table research_preferences (
     wizard_session_id uuid         primary key references wizard_sessions (id) on delete cascade,

@@ -1,9 +1,10 @@
 package dev.gangway.wizard;
 
-import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,7 @@ public record Answers(Map<String, JsonNode> fields) {
     public static final Answers NONE = new Answers(Map.of());
 
     public Answers {
-        fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /** The answers of a nested object as the API sends it. */
@@ -49,10 +50,10 @@ public record Answers(Map<String, JsonNode> fields) {
         return new Answers(all);
     }
 
-    /** These answers less the fields of the given paths. */
-    public Answers without(Collection<String> paths) {
+    /** Those of these answers whose path is wanted. */
+    public Answers where(Predicate<String> wanted) {
         Map<String, JsonNode> rest = new LinkedHashMap<>(fields);
-        paths.forEach(rest::remove);
+        rest.keySet().removeIf(wanted.negate());
         return new Answers(rest);
     }
 

@@ -19,6 +19,16 @@ public interface StepHandler {
     /** The stored answers as a reader may see them (secrets masked); {@link #initial()} where nothing is stored. */
     Answers saved(WizardSessionId id);
 
+    /** The stored answers as the step's page and the API show them, with what is known about them. */
+    default Answers viewed(WizardSessionId id) {
+        return saved(id);
+    }
+
+    /** Whether a field only tells something about the answers; sent back by a client, it is passed over. */
+    default boolean isReadOnly(String field) {
+        return false;
+    }
+
     /** Checks and normalises answers: unknown fields, types, lengths and the step's own rules. */
     Check check(Answers answers, Answers saved);
 

@@ -69,7 +69,7 @@ public class WizardSessions {
         Optional<StepRecord> record = run.record(handler.key());
         return new StepView(
                 handler.key(),
-                handler.saved(run.id()),
+                handler.viewed(run.id()),
                 drafts.find(run, handler.key()),
                 record.map(StepRecord::version).orElse(0L),
                 record.map(StepRecord::savedAt).orElse(null));
@@ -168,7 +168,8 @@ public class WizardSessions {
         Optional<StepRecord> record = run.record(handler.key());
         Answers stored = record.isPresent() ? handler.saved(run.id()) : handler.initial();
         Answers base = base(run, handler, record.orElse(null), stored, submission.version());
-        Merge merge = Merge.of(base, base.with(submission.answers()), stored);
+        Answers sent = submission.answers().where(field -> !handler.isReadOnly(field));
+        Merge merge = Merge.of(base, base.with(sent), stored);
         if (!merge.conflicts().isEmpty()) {
             return new Refused(new StepOutcome.Conflict(merge.conflicts().stream()
                     .map(conflict -> new FieldConflict(

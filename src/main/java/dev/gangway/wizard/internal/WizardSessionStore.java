@@ -2,37 +2,31 @@ package dev.gangway.wizard.internal;
 
 import dev.gangway.base.UserId;
 import dev.gangway.wizard.Answers;
-import dev.gangway.wizard.StepRecord;
 import dev.gangway.wizard.WizardDefinition;
 import dev.gangway.wizard.WizardSession;
 import dev.gangway.wizard.WizardSessionId;
-import dev.gangway.wizard.WizardSessionStatus;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.gangway.wizard.WizardSessionRows;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes wizard sessions, one round trip for each call. */
 @Repository
 public class WizardSessionStore {
 
-    private static final TypeReference<Map<String, StepRecord>> STEPS = new TypeReference<>() {};
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final WizardSessionRows rows;
 
-    WizardSessionStore(JdbcClient jdbc, JsonMapper json) {
+    WizardSessionStore(JdbcClient jdbc, JsonMapper json, WizardSessionRows rows) {
         this.jdbc = jdbc;
         this.json = json;
+        this.rows = rows;
     }
 
     /** The account's run through a wizard, as committed. */
@@ -47,14 +41,12 @@ public class WizardSessionStore {
 
     private Optional<WizardSession> select(UserId userId, WizardDefinition wizard, String locking) {
         return jdbc.sql("""
-                        select id, user_id, session_name, status, progress_percentage, steps, version, started_at,
-                               last_activity_at, updated_at, completed_at, abandoned_at, total_time_seconds
-                        from wizard_sessions
-                        where user_id = :user and wizard_id = :wizard
+                        select ws.* from wizard_sessions ws
+                        where ws.user_id = :user and ws.wizard_id = :wizard
                         """ + locking)
                 .param("user", userId.value())
                 .param("wizard", wizard.id())
-                .query((row, number) -> read(row, wizard))
+                .query((row, number) -> rows.read(row, wizard))
                 .optional();
     }
 
@@ -186,29 +178,6 @@ public class WizardSessionStore {
                         .param("wizard", wizard.id())
                         .update()
                 > 0;
-    }
-
-    private WizardSession read(ResultSet row, WizardDefinition wizard) throws SQLException {
-        return new WizardSession(
-                new WizardSessionId(row.getObject("id", UUID.class)),
-                new UserId(row.getString("user_id")),
-                wizard,
-                row.getString("session_name"),
-                WizardSessionStatus.of(row.getString("status")),
-                row.getBigDecimal("progress_percentage"),
-                json.readValue(row.getString("steps"), STEPS),
-                row.getLong("version"),
-                row.getTimestamp("started_at").toInstant(),
-                row.getTimestamp("last_activity_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant(),
-                instant(row, "completed_at"),
-                instant(row, "abandoned_at"),
-                row.getObject("total_time_seconds", Long.class));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

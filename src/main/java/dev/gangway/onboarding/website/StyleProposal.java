@@ -1,0 +1,4 @@
+package dev.gangway.onboarding.website;
+
+/** What the measurement of a page suggests. */
+public record StyleProposal(String tone) {}

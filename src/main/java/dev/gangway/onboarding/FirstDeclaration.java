@@ -46,12 +46,13 @@ public record FirstDeclaration(String content) {
         }
     }
 
-    /** The first sentence, cut at 80 characters. */
+    /** The first sentence, cut at 80 characters; a line break ends a sentence too. */
     public String title() {
+        String line = content.lines().findFirst().orElse("");
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
-        sentences.setText(content);
+        sentences.setText(line);
         sentences.first();
-        String sentence = content.substring(0, sentences.next()).strip().replaceAll("\\s+", " ");
+        String sentence = line.substring(0, Math.max(0, sentences.next())).strip();
         int length = sentence.codePointCount(0, sentence.length());
         return length <= TITLE_LENGTH
                 ? sentence

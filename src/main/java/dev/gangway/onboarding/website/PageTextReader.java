@@ -7,10 +7,13 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes title, description, headings and main text out of a page. */
 final class PageTextReader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PageTextReader.class);
     private static final int TITLE_LENGTH = 300;
     private static final int DESCRIPTION_LENGTH = 1000;
     private static final int HEADINGS = 30;
@@ -22,7 +25,7 @@ final class PageTextReader {
     /** Main content with fewer words than this, and less than half of the page's, has missed the point of the page. */
     private static final int MAIN_CONTENT_WORDS = 80;
 
-    private static final String NOT_TEXT = "script, style, noscript, template, svg, iframe, object, select, "
+    private static final String NOT_TEXT = "title, script, style, noscript, template, svg, iframe, object, select, "
             + "button, input, textarea, [hidden], [aria-hidden=true]";
     private static final String NOT_MAIN =
             "nav, footer, aside, dialog, [role=navigation], [role=contentinfo], [role=dialog]";
@@ -59,8 +62,14 @@ final class PageTextReader {
         if (page.getAllElements().size() > ELEMENTS_FOR_MAIN_CONTENT) {
             return List.of();
         }
-        @Nullable Element content = new Readability4J(uri, page.clone()).parse().getArticleContent();
-        return content == null ? List.of() : TextBlocks.of(content);
+        try {
+            @Nullable Element content = new Readability4J(uri, page.clone()).parse().getArticleContent();
+            return content == null ? List.of() : TextBlocks.of(content);
+        } catch (RuntimeException stumbled) {
+            // The search is a heuristic over other people's HTML; where it stumbles, the whole page is read.
+            LOG.debug("No main content was found at {}", uri, stumbled);
+            return List.of();
+        }
     }
 
     private static long roughWords(List<String> blocks) {

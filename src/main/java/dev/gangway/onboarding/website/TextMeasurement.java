@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -92,7 +93,7 @@ public class TextMeasurement {
         return types / (words.size() - window + 1) / window;
     }
 
-    private static int count(List<Sentence> sentences, java.util.function.Predicate<Sentence> kind) {
+    private static int count(List<Sentence> sentences, Predicate<Sentence> kind) {
         return Math.toIntExact(sentences.stream().filter(kind).count());
     }
 

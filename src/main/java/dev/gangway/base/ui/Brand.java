@@ -1,0 +1,17 @@
+package dev.gangway.base.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+
+/** The mark and the name, leading home. */
+public class Brand extends Anchor {
+
+    /**
+     * @param label what screen readers call the link
+     */
+    public Brand(String label) {
+        super("", new Icon("gangway"), new Span("Gangway"));
+        addClassName("brand");
+        setAriaLabel(label);
+    }
+}

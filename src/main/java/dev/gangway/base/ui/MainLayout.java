@@ -1,0 +1,88 @@
+package dev.gangway.base.ui;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.gangway.base.security.CurrentCaller;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame of every page of a person who is logged in: mark, menu by role, language, appearance, log-out, and the page
+ * itself in the one {@code main} landmark.
+ */
+@Layout
+@PermitAll
+public class MainLayout extends Div implements RouterLayout {
+
+    private static final String CONTENT = "content";
+
+    private final Main content = new Main();
+    private final Div menu = new Div();
+    private final Button toggle;
+
+    MainLayout(CurrentCaller caller, PagePreferences preferences, AuthenticationContext authentication) {
+        addClassName("shell");
+        content.setId(CONTENT);
+        content.addClassName("shell-content");
+        toggle = menuToggle();
+        menu.addClassName("shell-menu");
+        menu.setId("shell-menu");
+        menu.add(new MainMenu(), foot(caller.get().getName(), preferences, authentication));
+        Header header = new Header(new Brand(getTranslation("shell.home")), toggle, menu);
+        header.addClassName("shell-header");
+        add(skipLink(), header, content);
+    }
+
+    @Override
+    public void showRouterLayoutContent(@Nullable HasElement page) {
+        content.getElement().removeAllChildren();
+        if (page != null) {
+            content.getElement().appendChild(page.getElement());
+        }
+        showMenu(false);
+    }
+
+    private Anchor skipLink() {
+        Anchor skip = new Anchor("#" + CONTENT, getTranslation("shell.skip"));
+        skip.addClassName("skip-link");
+        skip.getElement().setAttribute("router-ignore", true);
+        return skip;
+    }
+
+    private Button menuToggle() {
+        Button button = new Button(getTranslation("shell.menu"), click -> showMenu(!menu.hasClassName("open")));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("shell-toggle");
+        button.getElement().setAttribute("aria-controls", "shell-menu");
+        button.getElement().setAttribute("aria-expanded", "false");
+        return button;
+    }
+
+    /** Matters on narrow screens only, where the stylesheet folds the menu away. */
+    private void showMenu(boolean open) {
+        menu.setClassName("open", open);
+        toggle.getElement().setAttribute("aria-expanded", String.valueOf(open));
+    }
+
+    private Footer foot(String name, PagePreferences preferences, AuthenticationContext authentication) {
+        Button logOut =
+                new Button(getTranslation("shell.log_out"), new Icon("log-out"), click -> authentication.logout());
+        logOut.addThemeVariants(ButtonVariant.TERTIARY);
+        logOut.addClassName("log-out");
+        Span who = new Span(name);
+        who.addClassName("shell-who");
+        Footer foot = new Footer(new PreferenceSelects(preferences), who, logOut);
+        foot.addClassName("shell-foot");
+        return foot;
+    }
+}

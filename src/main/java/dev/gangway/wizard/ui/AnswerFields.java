@@ -1,0 +1,221 @@
+package dev.gangway.wizard.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import dev.gangway.base.FieldProblem;
+import dev.gangway.base.Message;
+import dev.gangway.wizard.Answers;
+import dev.gangway.wizard.FieldConflict;
+import dev.gangway.wizard.StepView;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Ties the fields of a form to the answers of a step: shows what is stored and drafted, tells what was changed, and shows
+ * problems and conflicts beside the fields that they concern.
+ *
+ * <p>Knows no service and no particular wizard; every form of every wizard goes through it.
+ */
+public final class AnswerFields {
+
+    private final Map<String, AnswerField> fields = new LinkedHashMap<>();
+    private final Map<String, JsonNode> stored = new LinkedHashMap<>();
+    private final Set<String> drafted = new LinkedHashSet<>();
+    private final Map<String, ConflictChoice> open = new LinkedHashMap<>();
+    private final Function<Message, String> words;
+    private Consumer<Answers> draftKeeper = typed -> {};
+
+    /**
+     * @param words puts messages into the reader's language
+     */
+    public AnswerFields(Function<Message, String> words) {
+        this.words = words;
+    }
+
+    /** Adds a question; the order of adding is the order of the page. */
+    public <V extends @Nullable Object, C extends Component & HasValue<?, V> & HasValidation> C add(
+            String path, C field, AnswerShape<V> shape) {
+        add(new InputField<>(path, field, shape));
+        return field;
+    }
+
+    /** Adds a question of its own kind. */
+    public void add(AnswerField field) {
+        fields.put(field.path(), field);
+        field.onChange(() -> changed(field));
+    }
+
+    /** Keeps each typed field from now on, without Next. */
+    public void keepDraftsWith(Consumer<Answers> keeper) {
+        draftKeeper = keeper;
+    }
+
+    /**
+     * Shows a step as it is stored, with what was typed and not submitted over it.
+     *
+     * @param restored what to say beside fields that come from the draft
+     * @return whether anything was restored from a draft
+     */
+    public boolean read(StepView step, String restored) {
+        Set<String> before = Set.copyOf(drafted);
+        drafted.clear();
+        open.values().forEach(ConflictChoice::close);
+        open.clear();
+        for (AnswerField field : fields.values()) {
+            field.read(step.data());
+            field.answer().ifPresent(value -> stored.put(field.path(), value));
+            Optional<JsonNode> draft = step.draft().get(field.path());
+            if (draft.isPresent()) {
+                field.put(draft.get());
+                drafted.add(field.path());
+                if (isChanged(field)) {
+                    field.mark(new AnswerField.Mark("restored", restored));
+                }
+            }
+        }
+        drafted.addAll(before);
+        return fields.values().stream().anyMatch(field -> drafted.contains(field.path()) && isChanged(field));
+    }
+
+    /** The fields that differ from what was stored when they were read. */
+    public Answers changed() {
+        Map<String, JsonNode> changed = new LinkedHashMap<>();
+        fields.values().stream()
+                .filter(this::isChanged)
+                .forEach(field -> field.answer().ifPresent(value -> changed.put(field.path(), value)));
+        return new Answers(changed);
+    }
+
+    /** Everything as the page shows it now. */
+    public Answers shown() {
+        Map<String, JsonNode> all = new LinkedHashMap<>();
+        fields.values().forEach(field -> field.answer().ifPresent(value -> all.put(field.path(), value)));
+        return new Answers(all);
+    }
+
+    /** The fields whose draft a submission of {@link #changed()} supersedes: those changed, and those typed and undone. */
+    public Set<String> draftFields() {
+        Set<String> paths = new LinkedHashSet<>(drafted);
+        paths.addAll(changed().fields().keySet());
+        return paths;
+    }
+
+    /** Fills a field that is still empty with a proposal, marked as such with its reason. */
+    public boolean propose(String path, JsonNode value, String reason) {
+        AnswerField field = Objects.requireNonNull(fields.get(path), path);
+        if (AnswerShape.isBlank(value)
+                || field.answer().filter(AnswerShape::isBlank).isEmpty()) {
+            return false;
+        }
+        field.put(value);
+        field.mark(new AnswerField.Mark("proposed", reason));
+        field.problem(null);
+        keep(field);
+        return true;
+    }
+
+    /** Puts a proposal in the place of whatever a field holds. */
+    public void replace(String path, JsonNode value, String reason) {
+        AnswerField field = Objects.requireNonNull(fields.get(path), path);
+        field.put(value);
+        field.mark(new AnswerField.Mark("proposed", reason));
+        field.problem(null);
+        keep(field);
+    }
+
+    /** Whether there is a question of that path. */
+    public boolean has(String path) {
+        return fields.containsKey(path);
+    }
+
+    /**
+     * Shows what is wrong beside the fields, all at once, and leads to the first.
+     *
+     * @return what concerns no single field of this form, in words
+     */
+    public List<String> show(Collection<FieldProblem> problems) {
+        clearProblems();
+        List<String> general = new ArrayList<>();
+        List<AnswerField> wrong = new ArrayList<>();
+        for (FieldProblem problem : problems) {
+            AnswerField field = fields.get(problem.field());
+            if (field == null) {
+                general.add(words.apply(problem.message()));
+            } else {
+                field.problem(words.apply(problem.message()));
+                wrong.add(field);
+            }
+        }
+        fields.values().stream().filter(wrong::contains).findFirst().ifPresent(AnswerFields::focus);
+        return List.copyOf(general);
+    }
+
+    /** Nothing is wrong any more. */
+    public void clearProblems() {
+        fields.values().forEach(field -> field.problem(null));
+    }
+
+    /**
+     * Goes on from what is stored now: fields nobody changed here take the stored values, the person's own changes stay,
+     * and for fields changed in both places the person is shown both values to choose from.
+     */
+    public void show(Collection<FieldConflict> conflicts, StepView newest) {
+        Answers mine = changed();
+        open.values().forEach(ConflictChoice::close);
+        open.clear();
+        for (AnswerField field : fields.values()) {
+            field.read(newest.data());
+            field.answer().ifPresent(value -> stored.put(field.path(), value));
+            mine.get(field.path()).ifPresent(field::put);
+        }
+        for (FieldConflict conflict : conflicts) {
+            AnswerField field = fields.get(conflict.field());
+            if (field != null) {
+                open.put(field.path(), new ConflictChoice(field, conflict, newest.data(), open::remove));
+            }
+        }
+        open.values().stream().findFirst().ifPresent(ConflictChoice::focus);
+    }
+
+    /** Whether the person has still to choose between values; leads to the first choice. */
+    public boolean awaitsChoice() {
+        open.values().stream().findFirst().ifPresent(ConflictChoice::focus);
+        return !open.isEmpty();
+    }
+
+    private void changed(AnswerField field) {
+        field.problem(null);
+        keep(field);
+    }
+
+    private void keep(AnswerField field) {
+        drafted.add(field.path());
+        field.answer().ifPresent(value -> draftKeeper.accept(new Answers(Map.of(field.path(), value))));
+    }
+
+    private boolean isChanged(AnswerField field) {
+        return field.answer()
+                .filter(value -> !value.equals(stored.get(field.path())))
+                .isPresent();
+    }
+
+    static void focus(AnswerField field) {
+        // Groups and choices have no focus of their own: their first input has.
+        field.component().getElement().executeJs("""
+                        const target = this.querySelector('input:not([type=hidden]), textarea, vaadin-select-value-button') || this;
+                        setTimeout(() => { target.focus(); this.scrollIntoView({block: 'center'}); });
+                        """);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.gangway.wizard.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.gangway.wizard.Answers;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A question asked by one Vaadin field.
+ *
+ * <p>Typing arrives {@value #QUIET_MILLIS} ms after the last key stroke, so that a draft is kept within a second.
+ */
+class InputField<V extends @Nullable Object, C extends Component & HasValue<?, V> & HasValidation>
+        implements AnswerField {
+
+    private static final int QUIET_MILLIS = 400;
+
+    private final String path;
+    private final C field;
+    private final AnswerShape<V> shape;
+    private final String hint;
+    private @Nullable Mark mark;
+
+    InputField(String path, C field, AnswerShape<V> shape) {
+        this.path = path;
+        this.field = field;
+        this.shape = shape;
+        this.hint = field instanceof HasHelper helper && helper.getHelperText() != null ? helper.getHelperText() : "";
+        field.setManualValidation(true);
+        if (field instanceof HasValueChangeMode typed) {
+            typed.setValueChangeMode(ValueChangeMode.LAZY);
+            typed.setValueChangeTimeout(QUIET_MILLIS);
+        }
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public Component component() {
+        return field;
+    }
+
+    @Override
+    public void read(Answers answers) {
+        problem(null);
+        mark(null);
+        field.setValue(shape.read().apply(answers.get(path).orElse(null)));
+    }
+
+    @Override
+    public void put(JsonNode value) {
+        field.setValue(shape.read().apply(value));
+    }
+
+    @Override
+    public Optional<JsonNode> answer() {
+        return Optional.of(shape.write().apply(field.getValue()));
+    }
+
+    @Override
+    public String words(JsonNode value) {
+        return AnswerShape.words(value);
+    }
+
+    @Override
+    public void onChange(Runnable changed) {
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                mark(null);
+                changed.run();
+            }
+        });
+    }
+
+    @Override
+    public void problem(@Nullable String text) {
+        field.setErrorMessage(text == null ? "" : text);
+        field.setInvalid(text != null);
+    }
+
+    @Override
+    public void mark(@Nullable Mark newMark) {
+        if (mark != null) {
+            field.removeClassName(mark.kind());
+        }
+        if (newMark != null) {
+            field.addClassName(newMark.kind());
+        }
+        if (field instanceof HasHelper helper && (mark != null || newMark != null)) {
+            helper.setHelperText(null);
+            helper.setHelperComponent(newMark == null ? null : helper(newMark));
+            if (newMark == null && !hint.isEmpty()) {
+                helper.setHelperText(hint);
+            }
+        }
+        mark = newMark;
+    }
+
+    private Component helper(Mark shown) {
+        Span remark = new Span(shown.text());
+        remark.addClassName("mark");
+        Div helper = new Div(remark);
+        if (!hint.isEmpty()) {
+            helper.add(new Div(hint));
+        }
+        return helper;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.gangway.wizard.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+
+/** One step on the page: what it is called, why it is asked, its form and its bar. */
+public class StepPage extends Section {
+
+    private final HtmlContainer heading;
+    private final Div notices = new Div();
+
+    /**
+     * @param count which step of how many, and whether it may be skipped
+     * @param title the step's heading
+     * @param lead why the step is asked
+     */
+    public StepPage(String count, String title, String lead) {
+        this(new H1(title), lead);
+        heading.getElement().setAttribute("tabindex", "-1");
+        Paragraph where = new Paragraph(count);
+        where.addClassName("step-count");
+        addComponentAsFirst(where);
+    }
+
+    /** A step as one section of a page that shows several. */
+    public static StepPage section(String title, String lead) {
+        return new StepPage(new H2(title), lead);
+    }
+
+    private StepPage(HtmlContainer heading, String lead) {
+        this.heading = heading;
+        addClassName("step-page");
+        Paragraph why = new Paragraph(lead);
+        why.addClassName("step-lead");
+        notices.addClassName("step-notices");
+        add(heading, why, notices);
+    }
+
+    /** Puts the focus on the heading, which screen readers then read out. */
+    public void focusHeading() {
+        heading.getElement()
+                .executeJs("setTimeout(() => { this.focus({preventScroll: true}); window.scrollTo(0, 0); })");
+    }
+
+    /** Shows remarks between heading and form, in place of those before. */
+    public void notice(Component... remarks) {
+        notices.removeAll();
+        notices.add(remarks);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        // Enter submits as a click would, so that it too counts once; not in texts of several lines, nor on buttons.
+        getElement().executeJs("""
+                        this.addEventListener('keydown', event => {
+                          if (event.key === 'Enter' && !event.isComposing && !event.defaultPrevented
+                              && event.target.localName === 'input') {
+                            event.target.dispatchEvent(new Event('change', {bubbles: true}));
+                            const submit = this.querySelector('.submit');
+                            if (submit && !submit.disabled) { submit.click(); }
+                          }
+                        });
+                        """);
+    }
+}

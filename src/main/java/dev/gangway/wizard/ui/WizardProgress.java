@@ -1,0 +1,89 @@
+package dev.gangway.wizard.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.List;
+
+/** How far a wizard session is: a bar with whole per cent, and all steps with their states in words. */
+public class WizardProgress extends Div {
+
+    private static final String WORDS = "wizard-percent";
+
+    private final OrderedList list = new OrderedList();
+    private final ProgressBar bar = new ProgressBar(0, 100);
+    private final Paragraph words = new Paragraph();
+
+    /**
+     * @param name what the wizard is called
+     */
+    public WizardProgress(String name) {
+        addClassName("wizard-progress");
+        Paragraph title = new Paragraph(name);
+        title.addClassName("wizard-name");
+        words.setId(WORDS);
+        words.addClassName("wizard-percent");
+        bar.getElement().setAttribute("aria-labelledby", WORDS);
+        list.getElement().setAttribute("aria-label", getTranslation("wizard.progress"));
+        list.addClassName("wizard-steps");
+        Div head = new Div(title, words);
+        head.addClassName("wizard-progress-head");
+        add(head, bar, list);
+    }
+
+    /**
+     * Shows where the wizard session stands.
+     *
+     * @param percent 0 to 100
+     */
+    public void show(List<ProgressStep> steps, int percent) {
+        bar.setValue(percent);
+        words.setText(getTranslation("wizard.percent", percent));
+        list.removeAll();
+        steps.forEach(step -> list.add(item(step)));
+    }
+
+    private ListItem item(ProgressStep step) {
+        Span number = new Span(String.valueOf(step.number()));
+        number.addClassName("wizard-number");
+        number.getElement().setAttribute("aria-hidden", "true");
+        Span title = new Span(step.title());
+        title.addClassName("wizard-step-title");
+        Span state = new Span(state(step));
+        state.addClassName("wizard-step-state");
+        ListItem item =
+                new ListItem(link(step, number, new Span(title, new com.vaadin.flow.component.Text(" "), state)));
+        item.addClassNames("wizard-item", step.state().word());
+        if (step.here()) {
+            item.addClassName("here");
+            item.getElement().setAttribute("aria-current", "step");
+        }
+        return item;
+    }
+
+    private Component link(ProgressStep step, Component... content) {
+        if (step.here() || step.state() == ProgressStep.State.LOCKED) {
+            Div plain = new Div(content);
+            plain.addClassName("wizard-link");
+            return plain;
+        }
+        Anchor link = new Anchor(step.address());
+        link.add(content);
+        link.addClassName("wizard-link");
+        return link;
+    }
+
+    private String state(ProgressStep step) {
+        String became = getTranslation("wizard.state." + step.state().word());
+        if (!step.here()) {
+            return became;
+        }
+        String current = getTranslation("wizard.state.current");
+        return step.state() == ProgressStep.State.OPEN ? current : current + ", " + became;
+    }
+}

@@ -1,0 +1,5 @@
+/** The page of a wizard, for any wizard: progress, the bar with Next, and forms whose fields are answers. */
+@NullMarked
+package dev.gangway.wizard.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package dev.gangway.onboarding;
 
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Ids;
+import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
 import dev.gangway.onboarding.internal.AnalysisQueue;
 import dev.gangway.onboarding.internal.AnalysisStore;
@@ -75,6 +76,12 @@ public class WebsiteAnalyses {
                 new AnalysisStart.Invalid(List.of(new FieldProblem("website_url", message)));
             case WebsiteUrl.Valid(var url) -> stage(run.get(), url.toString());
         };
+    }
+
+    /** Gives up the reading that is under way, if one is. */
+    public void cancel(UserId userId) {
+        sessions.find(userId, OnboardingStep.WIZARD)
+                .ifPresent(run -> store.cancel(run.id(), Message.of("website.fetch.stopped"), clock.instant()));
     }
 
     private Optional<WizardSession> open(UserId userId) {

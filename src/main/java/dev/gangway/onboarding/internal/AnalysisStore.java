@@ -144,6 +144,15 @@ public class AnalysisStore {
         finish(attempt, "failed", json.writeValueAsString(error), null, now);
     }
 
+    /** Whatever attempt is under way is given up. */
+    public void cancel(WizardSessionId id, Message why, Instant now) {
+        jdbc.sql("select attempt from website_measurements where wizard_session_id = :id and status = 'in_progress'")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .ifPresent(attempt -> fail(attempt, why, now));
+    }
+
     private void finish(UUID attempt, String status, @Nullable String error, @Nullable String result, Instant now) {
         jdbc.sql("""
                         update website_measurements

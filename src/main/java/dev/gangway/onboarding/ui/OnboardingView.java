@@ -1,0 +1,189 @@
+package dev.gangway.onboarding.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.gangway.base.UserId;
+import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.base.security.Role;
+import dev.gangway.onboarding.OnboardingStatus;
+import dev.gangway.onboarding.OnboardingStep;
+import dev.gangway.onboarding.Onboardings;
+import dev.gangway.wizard.Progress;
+import dev.gangway.wizard.StepOutcome;
+import dev.gangway.wizard.ui.ProgressStep;
+import dev.gangway.wizard.ui.StatusLine;
+import dev.gangway.wizard.ui.StepBar;
+import dev.gangway.wizard.ui.StepEditor;
+import dev.gangway.wizard.ui.StepForm;
+import dev.gangway.wizard.ui.StepPage;
+import dev.gangway.wizard.ui.WizardProgress;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The onboarding wizard: one address for each step, so that the browser's Back and Forward move between them.
+ *
+ * <p>A step that is not open leads to the furthest open one; after completion there is only the summary.
+ */
+@Route("onboarding/:step?")
+@Menu(title = "menu.onboarding", icon = "route", order = 10)
+@RolesAllowed(Role.USER_NAME)
+class OnboardingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String ADDRESS = "onboarding";
+
+    private static final List<OnboardingStep> STEPS = List.of(OnboardingStep.values());
+
+    private final Onboardings onboardings;
+    private final OnboardingForms forms;
+    private final SummaryPages summaries;
+    private final CurrentCaller caller;
+    private final Clock clock;
+    private final WizardProgress progress = new WizardProgress(getTranslation("onboarding.name"));
+    private final Div step = new Div();
+    private String title = "";
+    private @Nullable OnboardingStep shown;
+
+    OnboardingView(
+            Onboardings onboardings, OnboardingForms forms, SummaryPages summaries, CurrentCaller caller, Clock clock) {
+        this.onboardings = onboardings;
+        this.forms = forms;
+        this.summaries = summaries;
+        this.caller = caller;
+        this.clock = clock;
+        addClassName("wizard");
+        add(progress, step);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        OnboardingStatus status = status();
+        Optional<String> wanted = event.getRouteParameters().get("step");
+        if (wanted.isPresent() && OnboardingStep.of(wanted.get()).isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        OnboardingStep open = open(status, wanted.flatMap(OnboardingStep::of).orElse(null));
+        if (!wanted.equals(Optional.of(open.key()))) {
+            event.forwardTo(address(open));
+            return;
+        }
+        show(status, open);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Gangway";
+    }
+
+    private OnboardingStatus status() {
+        UserId userId = caller.get().userId();
+        OnboardingStatus status = onboardings.status(userId);
+        if (status.status().equals("abandoned")) {
+            // Coming back is what brings an abandoned onboarding back.
+            onboardings.start(userId);
+            return onboardings.status(userId);
+        }
+        return status;
+    }
+
+    private static OnboardingStep open(OnboardingStatus status, @Nullable OnboardingStep wanted) {
+        if (status.completed()) {
+            return OnboardingStep.SUMMARY;
+        }
+        OnboardingStep furthest = OnboardingStep.of(status.currentStep()).orElseThrow();
+        return wanted == null
+                        || status.steps().get(wanted.number() - 1).status().equals("locked")
+                ? furthest
+                : wanted;
+    }
+
+    private void show(OnboardingStatus status, OnboardingStep open) {
+        boolean moved = shown != null;
+        shown = open;
+        title = getTranslation(open.titleKey());
+        showProgress(status, open);
+        step.removeAll();
+        StepPage page =
+                open == OnboardingStep.SUMMARY ? summaries.page(count(open), status, this::finished) : page(open);
+        step.add(page);
+        if (moved) {
+            page.focusHeading();
+        }
+    }
+
+    private void finished() {
+        show(status(), OnboardingStep.SUMMARY);
+    }
+
+    private StepPage page(OnboardingStep open) {
+        StepPage page = new StepPage(count(open), title, getTranslation("onboarding.step." + open.key() + ".lead"));
+        StatusLine line = new StatusLine();
+        StepForm form = forms.form(open, getLocale());
+        StepEditor editor = new StepEditor(form, page, line, forms.walking(open), clock);
+        StepBar bar = new StepBar(line);
+        if (open.number() > 1) {
+            bar.back(() -> go(STEPS.get(open.number() - 2)));
+        }
+        if (!open.required()) {
+            bar.skip(() -> skip(open, line));
+        }
+        bar.submit(
+                getTranslation("wizard.next"),
+                getTranslation("wizard.next.busy"),
+                () -> editor.submit().ifPresent(stored -> go(next(open))));
+        page.add(form.content(), bar);
+        editor.open();
+        return page;
+    }
+
+    private void skip(OnboardingStep open, StatusLine line) {
+        switch (onboardings.skip(caller.get().userId(), open)) {
+            case StepOutcome.Advanced advanced -> go(next(open));
+            case StepOutcome.AlreadyCompleted() -> go(OnboardingStep.SUMMARY);
+            default -> line.fails(getTranslation("wizard.not_open"));
+        }
+    }
+
+    private void go(OnboardingStep target) {
+        getUI().ifPresent(ui -> ui.navigate(address(target)));
+    }
+
+    private String count(OnboardingStep open) {
+        return getTranslation(open.required() ? "wizard.count" : "wizard.count.optional", open.number(), STEPS.size());
+    }
+
+    private void showProgress(OnboardingStatus status, OnboardingStep open) {
+        List<ProgressStep> steps = status.steps().stream()
+                .map(each -> new ProgressStep(
+                        each.number(),
+                        getTranslation(
+                                OnboardingStep.of(each.name()).orElseThrow().titleKey()),
+                        switch (each.status()) {
+                            case "completed" -> ProgressStep.State.COMPLETED;
+                            case "skipped" -> ProgressStep.State.SKIPPED;
+                            case "current" -> ProgressStep.State.OPEN;
+                            default -> ProgressStep.State.LOCKED;
+                        },
+                        each.name().equals(open.key()),
+                        status.completed() ? "" : ADDRESS + "/" + each.name()))
+                .toList();
+        progress.show(steps, Progress.whole(status.progressPercentage()));
+    }
+
+    private static OnboardingStep next(OnboardingStep open) {
+        return STEPS.get(open.number());
+    }
+
+    static String address(OnboardingStep step) {
+        return ADDRESS + "/" + step.key();
+    }
+}

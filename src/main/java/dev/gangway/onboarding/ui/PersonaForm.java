@@ -1,0 +1,109 @@
+package dev.gangway.onboarding.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.gangway.onboarding.Persona;
+import dev.gangway.wizard.StepView;
+import dev.gangway.wizard.ui.AnswerFields;
+import dev.gangway.wizard.ui.AnswerShape;
+import dev.gangway.wizard.ui.StepForm;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Step 4: who speaks, in which tone and where, with each platform's own rules; proposed on request. */
+class PersonaForm implements StepForm {
+
+    private static final String IDENTITY = "core_persona.identity.";
+    private static final String TONES = "core_persona.tonal_range.";
+
+    private final Words words;
+    private final AnswerFields fields;
+    private final Div content = new Div();
+    private final CheckboxGroup<String> platforms;
+    private final Map<String, PlatformRules> rules = new LinkedHashMap<>();
+
+    PersonaForm(Words words) {
+        this.words = words;
+        fields = new AnswerFields(words::of);
+        platforms = new CheckboxGroup<>(words.of("step.persona.platforms"));
+        content.addClassName("step-form");
+        content.add(identity(), tones(), platforms());
+        choosePlatforms();
+    }
+
+    @Override
+    public Component content() {
+        return content;
+    }
+
+    @Override
+    public AnswerFields fields() {
+        return fields;
+    }
+
+    @Override
+    public void shown(StepView step) {
+        choosePlatforms();
+    }
+
+    private Card identity() {
+        TextField name = new TextField(words.of("step.persona.name"));
+        name.setRequiredIndicatorVisible(true);
+        TextField archetype = new TextField(words.of("step.persona.archetype"));
+        archetype.setHelperText(words.of("step.persona.archetype.hint"));
+        archetype.setRequiredIndicatorVisible(true);
+        TextArea belief = wide(new TextArea(words.of("step.persona.belief")));
+        belief.setRequiredIndicatorVisible(true);
+        TextArea voice = wide(new TextArea(words.of("step.persona.voice")));
+        fields.add(IDENTITY + "persona_name", name, AnswerShape.text());
+        fields.add(IDENTITY + "archetype", archetype, AnswerShape.text());
+        fields.add(IDENTITY + "core_belief", belief, AnswerShape.text());
+        fields.add(IDENTITY + "brand_voice", voice, AnswerShape.text());
+        return new Card(words.of("step.persona.identity"), "").fields(name, archetype, belief, voice);
+    }
+
+    private Card tones() {
+        TextField standard = new TextField(words.of("step.persona.default_tone"));
+        standard.addClassName("wide");
+        TextField permissible = list("step.persona.permissible");
+        TextField forbidden = list("step.persona.forbidden");
+        fields.add(TONES + "default_tone", standard, AnswerShape.text());
+        fields.add(TONES + "permissible_tones", permissible, AnswerShape.list(AnswerShape.Separator.COMMA));
+        fields.add(TONES + "forbidden_tones", forbidden, AnswerShape.list(AnswerShape.Separator.COMMA));
+        return new Card(words.of("step.persona.tone"), "").fields(standard, permissible, forbidden);
+    }
+
+    private Card platforms() {
+        platforms.setItems(Persona.PLATFORMS);
+        platforms.setItemLabelGenerator(platform -> words.of("platform." + platform));
+        platforms.setRequiredIndicatorVisible(true);
+        platforms.addValueChangeListener(change -> choosePlatforms());
+        fields.add("selected_platforms", platforms, AnswerShape.choices(Persona.PLATFORMS));
+        Card card =
+                new Card(words.of("step.persona.publishing"), words.of("step.persona.platforms.lead")).with(platforms);
+        Persona.PLATFORMS.forEach(platform -> {
+            PlatformRules own = new PlatformRules(platform, words, fields);
+            rules.put(platform, own);
+            card.add(own);
+        });
+        return card;
+    }
+
+    private void choosePlatforms() {
+        rules.forEach((platform, own) -> own.setVisible(platforms.getValue().contains(platform)));
+    }
+
+    private TextField list(String labelKey) {
+        TextField field = new TextField(words.of(labelKey));
+        field.setHelperText(words.of("step.persona.list.hint"));
+        return field;
+    }
+
+    private static TextArea wide(TextArea area) {
+        area.addClassName("wide");
+        return area;
+    }
+}

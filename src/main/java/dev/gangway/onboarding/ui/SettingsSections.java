@@ -1,0 +1,44 @@
+package dev.gangway.onboarding.ui;
+
+import com.vaadin.flow.component.UI;
+import dev.gangway.onboarding.OnboardingStep;
+import dev.gangway.wizard.ui.StatusLine;
+import dev.gangway.wizard.ui.StepBar;
+import dev.gangway.wizard.ui.StepEditor;
+import dev.gangway.wizard.ui.StepForm;
+import dev.gangway.wizard.ui.StepPage;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Makes the sections of the settings: the form of each step with its own Save. */
+@Component
+class SettingsSections {
+
+    private final OnboardingForms forms;
+    private final Clock clock;
+
+    SettingsSections(OnboardingForms forms, Clock clock) {
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** The section of one step, as the caller's answers are stored now. */
+    StepPage section(OnboardingStep step) {
+        UI ui = UI.getCurrent();
+        String title = ui.getTranslation(step.titleKey());
+        StepPage section = StepPage.section(title, ui.getTranslation("onboarding.step." + step.key() + ".lead"));
+        section.setId(step.key());
+        StatusLine line = new StatusLine();
+        StepForm form = forms.form(step, ui.getLocale());
+        StepEditor editor = new StepEditor(form, section, line, forms.revising(step), clock);
+        section.add(
+                form.content(),
+                new StepBar(line)
+                        .submit(
+                                ui.getTranslation("settings.save", title),
+                                ui.getTranslation("settings.save.busy"),
+                                () -> editor.submit().ifPresent(stored -> editor.reopen())));
+        editor.open();
+        return section;
+    }
+}

@@ -110,7 +110,7 @@ class AnalysisPanel extends Div {
         outcome.removeAll();
         WebsiteAnalysis.Result result = analysis.result();
         if (result != null) {
-            outcome.add(new Paragraph(result.measurement().title()));
+            outcome.add(new SiteFigures(result.measurement(), words));
         } else if (analysis.error() != null) {
             outcome.add(failure(words.of(analysis.error())));
         }

@@ -68,7 +68,13 @@ class SummaryParts {
                 analysis.error() == null
                         ? words.of("summary.analysis.failed")
                         : words.of("summary.analysis.failed_because", analysis.error());
-            case COMPLETED -> analysis.result() == null ? "" : words.of("summary.analysis.completed", 0, 0);
+            case COMPLETED ->
+                analysis.result() == null
+                        ? ""
+                        : words.of(
+                                "summary.analysis.completed",
+                                analysis.result().measurement().wordCount(),
+                                analysis.result().measurement().readability());
         };
     }
 

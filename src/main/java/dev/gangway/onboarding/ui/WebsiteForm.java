@@ -5,11 +5,13 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.gangway.base.Message;
 import dev.gangway.onboarding.WebsiteAnalysis;
 import dev.gangway.wizard.StepView;
 import dev.gangway.wizard.ui.AnswerFields;
 import dev.gangway.wizard.ui.AnswerShape;
 import dev.gangway.wizard.ui.StepForm;
+import tools.jackson.databind.JsonNode;
 
 /** Step 2: the person's website, or what they do; and how they write, proposed from what was measured. */
 class WebsiteForm implements StepForm {
@@ -101,5 +103,11 @@ class WebsiteForm implements StepForm {
         return fields.add(path, new TextField(words.of(labelKey)), AnswerShape.text());
     }
 
-    private void propose(WebsiteAnalysis.Result result) {}
+    private void propose(WebsiteAnalysis.Result result) {
+        SiteProposals.of(result, words).forEach(proposal -> propose(proposal.path(), proposal.value(), proposal.why()));
+    }
+
+    private void propose(String path, JsonNode value, Message why) {
+        fields.propose(path, value, words.of("step.website.proposed", why));
+    }
 }

@@ -64,7 +64,8 @@ final class PageFetch implements Callable<FetchResult> {
     }
 
     FetchResult tooSlow() {
-        return FetchResult.failed("too_slow", properties.timeout().toSeconds());
+        return FetchResult.failed(
+                "too_slow", Math.toIntExact(properties.timeout().toSeconds()));
     }
 
     /** Cuts the connection at once, whatever it is doing. */

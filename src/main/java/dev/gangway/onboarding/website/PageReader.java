@@ -68,7 +68,7 @@ final class PageReader {
     }
 
     private FetchResult tooLarge() {
-        return FetchResult.failed("too_large", maxSize.toMegabytes());
+        return FetchResult.failed("too_large", Math.toIntExact(maxSize.toMegabytes()));
     }
 
     private static String header(ClassicHttpResponse response, String name) {

@@ -2,6 +2,7 @@ package dev.gangway.onboarding.website;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +69,7 @@ class WebsiteFetcherTest {
 
     @Test
     void theRequestNamesItselfAndCarriesNoCookiesOrCredentials() {
-        var headers = new LinkedBlockingQueue<com.sun.net.httpserver.Headers>();
+        var headers = new LinkedBlockingQueue<Headers>();
         server.createContext("/", exchange -> {
             headers.add(exchange.getRequestHeaders());
             exchange.getResponseHeaders().add("Set-Cookie", "a=b; Path=/");
@@ -240,8 +242,8 @@ class WebsiteFetcherTest {
             }
         });
 
-        assertThat(fetch("/known")).isEqualTo(FetchResult.failed("too_large", 2L));
-        assertThat(fetch("/unknown")).isEqualTo(FetchResult.failed("too_large", 2L));
+        assertThat(fetch("/known")).isEqualTo(FetchResult.failed("too_large", 2));
+        assertThat(fetch("/unknown")).isEqualTo(FetchResult.failed("too_large", 2));
     }
 
     @Test
@@ -255,7 +257,7 @@ class WebsiteFetcherTest {
     void anEndlessPageIsCut() {
         endless("/", 200, "a".repeat(10_000), Duration.ZERO);
 
-        assertThat(fetch("/")).isEqualTo(FetchResult.failed("too_large", 2L));
+        assertThat(fetch("/")).isEqualTo(FetchResult.failed("too_large", 2));
     }
 
     @Test
@@ -274,7 +276,7 @@ class WebsiteFetcherTest {
 
     @Test
     void aServerThatNeverAnswersIsGivenUpInTime() throws IOException {
-        try (var silent = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatItIsGivenUpInTime(
                     () -> fetcher("127.0.0.1").fetch(url("http://127.0.0.1:" + silent.getLocalPort())));
             assertThatItIsGivenUpInTime(
@@ -310,7 +312,7 @@ class WebsiteFetcherTest {
     void aCompressedBombIsCutAtItsUnpackedSize() throws IOException {
         compressed("/", new byte[50 * 1024 * 1024]);
 
-        assertThat(fetch("/")).isEqualTo(FetchResult.failed("too_large", 2L));
+        assertThat(fetch("/")).isEqualTo(FetchResult.failed("too_large", 2));
     }
 
     @Test
@@ -349,7 +351,7 @@ class WebsiteFetcherTest {
     private static void assertThatItIsGivenUpInTime(Supplier<FetchResult> fetch) {
         long start = System.nanoTime();
 
-        assertThat(fetch.get()).isEqualTo(FetchResult.failed("too_slow", 1L));
+        assertThat(fetch.get()).isEqualTo(FetchResult.failed("too_slow", 1));
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(BUDGET.minusMillis(50), BUDGET.plusSeconds(1));
     }

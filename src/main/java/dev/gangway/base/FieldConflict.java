@@ -1,0 +1,13 @@
+package dev.gangway.base;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field that was changed here and elsewhere at the same time, for a person to choose.
+ *
+ * @param field the path of the field in the data, names joined by dots
+ * @param yours the value that was sent, as JSON value
+ * @param theirs the value that is stored now, as JSON value
+ */
+public record FieldConflict(
+        String field, @Nullable Object yours, @Nullable Object theirs) {}

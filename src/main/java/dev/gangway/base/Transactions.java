@@ -1,0 +1,53 @@
+package dev.gangway.base;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs work in one transaction and runs it again when the database gave it up in favour of another (deadlock,
+ * serialization failure, lock not obtained): at most three more times, 20 to 200 ms apart, then the failure is the
+ * caller's. Inside a running transaction the work simply joins it, since only the outermost can be repeated.
+ */
+@Component
+public class Transactions {
+
+    private static final int RETRIES = 3;
+
+    private final TransactionTemplate transaction;
+    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+            .includes(PessimisticLockingFailureException.class)
+            .maxRetries(RETRIES)
+            .delay(Duration.ofMillis(20))
+            .multiplier(2)
+            .jitter(Duration.ofMillis(20))
+            .maxDelay(Duration.ofMillis(200))
+            .build());
+
+    Transactions(PlatformTransactionManager manager) {
+        this.transaction = new TransactionTemplate(manager);
+    }
+
+    /** Runs the work in one transaction, again where the database gave it up; it must have no effect outside of it. */
+    public <T extends @Nullable Object> T inOne(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
+        try {
+            return retry.<T>execute(() -> transaction.<T>execute(status -> work.get()));
+        } catch (RetryException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -169,7 +169,7 @@ public class WizardSessions {
         Answers stored = record.isPresent() ? handler.saved(run.id()) : handler.initial();
         Answers base = base(run, handler, record.orElse(null), stored, submission.version());
         Answers sent = submission.answers().where(field -> !handler.isReadOnly(field));
-        Merge merge = Merge.of(base, base.with(sent), stored);
+        Merge merge = Merge.of(base, normal(handler, base.with(sent), stored), stored);
         if (!merge.conflicts().isEmpty()) {
             return new Refused(new StepOutcome.Conflict(merge.conflicts().stream()
                     .map(conflict -> new FieldConflict(
@@ -187,6 +187,11 @@ public class WizardSessions {
                         record.map(last -> new Superseded(stored, last.version(), last.savedAt()))
                                 .orElse(null));
         };
+    }
+
+    /** Answers in the form in which they would be stored, so that a different spelling of the same is no conflict. */
+    private static Answers normal(StepHandler handler, Answers answers, Answers stored) {
+        return handler.check(answers, stored) instanceof StepHandler.Check.Valid(var normal) ? normal : answers;
     }
 
     private Answers base(

@@ -1,0 +1,111 @@
+package dev.gangway.onboarding.api;
+
+import dev.gangway.base.Message;
+import dev.gangway.base.Texts;
+import dev.gangway.base.UserId;
+import dev.gangway.base.problem.Problems;
+import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.base.security.Role;
+import dev.gangway.onboarding.AnalysisStart;
+import dev.gangway.onboarding.KBlock;
+import dev.gangway.onboarding.OnboardingStep;
+import dev.gangway.onboarding.Onboardings;
+import dev.gangway.onboarding.WebsiteAnalyses;
+import dev.gangway.wizard.Answers;
+import dev.gangway.wizard.StepOutcome;
+import dev.gangway.wizard.Submission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
+
+/** What single steps offer beside being saved. */
+@RestController
+@RequestMapping("/api/onboarding")
+@RolesAllowed(Role.USER_NAME)
+@Tag(name = "Onboarding steps")
+class StepActionsController {
+
+    private final Onboardings onboardings;
+    private final WebsiteAnalyses analyses;
+    private final StepAnswers answers;
+    private final Problems problems;
+    private final Texts texts;
+    private final CurrentCaller caller;
+
+    StepActionsController(
+            Onboardings onboardings,
+            WebsiteAnalyses analyses,
+            StepAnswers answers,
+            Problems problems,
+            Texts texts,
+            CurrentCaller caller) {
+        this.onboardings = onboardings;
+        this.analyses = analyses;
+        this.answers = answers;
+        this.problems = problems;
+        this.texts = texts;
+        this.caller = caller;
+    }
+
+    @PostMapping("/website/analyze")
+    @Operation(summary = "Have the saved website read in the background")
+    ResponseEntity<?> analyze() {
+        return switch (analyses.start(caller.get().userId())) {
+            case AnalysisStart.Staged() -> ResponseEntity.accepted().body(new AnalysisAnswer("in_progress", 0));
+            case AnalysisStart.Invalid(var found) -> problems.invalid(found);
+            case AnalysisStart.NoAddress() -> problems.wrongState(Message.of("onboarding.problem.no_website"));
+            case AnalysisStart.NotOpen() -> answers.notOpen();
+        };
+    }
+
+    @PostMapping("/first-declaration")
+    @Operation(summary = "Save step 5 and make the knowledge block")
+    ResponseEntity<?> declare(@RequestBody DeclarationBody body) {
+        UserId userId = caller.get().userId();
+        if (body.sessionId() != null
+                && !body.sessionId().equals(onboardings.status(userId).sessionId())) {
+            return problems.notFound();
+        }
+        JsonNode declaration =
+                body.declaration() == null ? NullNode.getInstance() : StringNode.valueOf(body.declaration());
+        StepOutcome outcome = onboardings.complete(
+                userId,
+                OnboardingStep.FIRST_DECLARATION,
+                Submission.of(new Answers(Map.of("declaration", declaration))));
+        return outcome instanceof StepOutcome.Advanced
+                ? ResponseEntity.ok(answer(onboardings.firstKblock(userId).orElseThrow()))
+                : answers.of(outcome);
+    }
+
+    private DeclarationAnswer answer(KBlock block) {
+        return new DeclarationAnswer(
+                block.id(),
+                block.title(),
+                block.layer(),
+                block.loss(),
+                block.justification(),
+                new Celebration("🎉", texts.of(Message.of("onboarding.celebration")), "short"));
+    }
+
+    record DeclarationBody(
+            @Nullable String declaration, @Nullable UUID sessionId) {}
+
+    record DeclarationAnswer(
+            UUID kblockId, String title, int layer, BigDecimal loss, String justification, Celebration celebration) {}
+
+    record Celebration(String emoji, String message, String intensity) {}
+
+    record AnalysisAnswer(String status, int progress) {}
+}

@@ -1,0 +1,61 @@
+package dev.gangway.database.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The running PostgreSQL as its file {@code postmaster.pid} describes it.
+ *
+ * @param pid its process
+ * @param port where it listens on loopback
+ * @param ready whether it takes connections
+ */
+record Postmaster(long pid, int port, boolean ready) {
+
+    private static final int PID = 0;
+    private static final int PORT = 3;
+    private static final int STATUS = 7;
+
+    /** The live one on this data, if there is any; a file left by a dead one, or by another process's reuse of its id, is none. */
+    static Optional<Postmaster> of(Path data) {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            if (lines.size() <= PORT) {
+                return Optional.empty();
+            }
+            boolean ready = lines.size() > STATUS && lines.get(STATUS).strip().equals("ready");
+            var found = new Postmaster(
+                    Long.parseLong(lines.get(PID).strip()),
+                    Integer.parseInt(lines.get(PORT).strip()),
+                    ready);
+            return Optional.of(found).filter(Postmaster::alive);
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether its process lives and is a PostgreSQL. */
+    boolean alive() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent() && !ended() && isPostgres();
+    }
+
+    /** A killed process that nobody waited for still has an entry; Linux says so. */
+    private boolean ended() {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean isPostgres() {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .map(command -> command.contains("postgres"))
+                .orElse(true);
+    }
+}

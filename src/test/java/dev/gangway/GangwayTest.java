@@ -1,0 +1,19 @@
+package dev.gangway;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/**
+ * A test with the whole application on a real embedded PostgreSQL. Every such test shares one context and one database:
+ * tests make their own accounts and rely on nothing that others left.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"gangway.database.directory=target/test-database", "gangway.database.durable=false"})
+public @interface GangwayTest {}

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -74,14 +73,14 @@ public class MainLayout extends Div implements RouterLayout {
         toggle.getElement().setAttribute("aria-expanded", String.valueOf(open));
     }
 
-    private Footer foot(String name, PagePreferences preferences, AuthenticationContext authentication) {
+    private Div foot(String name, PagePreferences preferences, AuthenticationContext authentication) {
         Button logOut =
                 new Button(getTranslation("shell.log_out"), new Icon("log-out"), click -> authentication.logout());
         logOut.addThemeVariants(ButtonVariant.TERTIARY);
         logOut.addClassName("log-out");
         Span who = new Span(name);
         who.addClassName("shell-who");
-        Footer foot = new Footer(new PreferenceSelects(preferences), who, logOut);
+        Div foot = new Div(new PreferenceSelects(preferences), who, logOut);
         foot.addClassName("shell-foot");
         return foot;
     }

@@ -79,7 +79,6 @@ class PersonaForm implements StepForm {
     private Card platforms() {
         platforms.setItems(Persona.PLATFORMS);
         platforms.setItemLabelGenerator(platform -> words.of("platform." + platform));
-        platforms.setRequiredIndicatorVisible(true);
         platforms.addValueChangeListener(change -> choosePlatforms());
         fields.add("selected_platforms", platforms, AnswerShape.choices(Persona.PLATFORMS));
         Card card =

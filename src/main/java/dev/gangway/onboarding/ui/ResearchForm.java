@@ -31,7 +31,6 @@ class ResearchForm implements StepForm {
         types.setItems(Research.CONTENT_TYPES);
         types.setItemLabelGenerator(item -> words.of("step.research.types." + id(item)));
         types.setHelperText(words.of("step.research.types.hint"));
-        types.setRequiredIndicatorVisible(true);
 
         Checkbox automatic = new Checkbox(words.of("step.research.auto"));
         automatic.setHelperText(words.of("step.research.auto.hint"));

@@ -18,7 +18,15 @@ enum BrandValue {
     TRANSPARENCY("transparen|honest|openness|fairness|ehrlich|offenheit|fair|honest|sincer"),
     TRADITION("tradition|heritage|family-owned|generation|familienunternehmen|tradici|herencia|generaci"),
     CREATIVITY("creativ|imaginat|design|kreativ|gestalt|phantasie|fantasie|creativ|diseñ|imagina"),
-    KNOWLEDGE("knowledge|expert|research|learn|wissen|fachleut|forsch|lern|conocimiento|experto|investiga|aprend");
+    KNOWLEDGE("knowledge|expert|research|learn|wissen|fachleut|forsch|lern|conocimiento|experto|investiga|aprend"),
+    CARE("care|caring|health|wellbeing|famil|pflege|gesund|fürsorg|cuidad|salud|bienestar"),
+    ADVENTURE("advent|explor|travel|discover|journey|abenteuer|reise|entdeck|aventur|viaj|descubr"),
+    PASSION("love|passion|beaut|luxur|delicious|liebe|leidenschaft|schön|genuss|genieß|amor|pasión|belleza|delici"),
+    FUN("fun|joy|laugh|humou?r|play|spaß|freude|lachen|spiel|diversión|divertid|alegr|risa|jueg"),
+    FREEDOM("freedom|independen|rebel|revolution|disrupt|freiheit|unabhängig|libertad|rebeld|revoluc|independien"),
+    STRENGTH(
+            "strong|strength|power|perform|challeng|courag|stark|stärke|kraft|leistung|mutig|fuerte|fuerza|rendimiento|valent"),
+    LEADERSHIP("leader|leading|führend|marktführ|spitzen|líder|lideraz");
 
     private final Pattern words;
 

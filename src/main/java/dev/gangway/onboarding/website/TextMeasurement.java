@@ -27,7 +27,17 @@ public class TextMeasurement {
 
     /** Measures a page; also one that is empty or consists of scripts only. */
     public WebsiteMeasurement measure(String html, String url) {
-        PageText page = pages.read(html, url);
+        return measure(pages.read(html, url), url);
+    }
+
+    /** Measures a text that a person typed; each line is a block of its own. */
+    public WebsiteMeasurement measureText(String text) {
+        List<String> lines =
+                text.lines().map(PlainText::of).filter(line -> !line.isEmpty()).toList();
+        return measure(new PageText("", "", "", "", List.of(), lines), "");
+    }
+
+    private WebsiteMeasurement measure(PageText page, String url) {
         String language = languages.of(String.join("\n", page.blocks()), page.declaredLanguage());
         List<Sentence> all = split(page.blocks(), language);
         List<Sentence> complete = all.stream().filter(Sentence::isComplete).toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.gangway.onboarding.website.WebsiteMeasurement.Address;
 import dev.gangway.onboarding.website.WebsiteMeasurement.FrequentTerm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,13 +181,11 @@ class TextMeasurementTest {
     }
 
     @Test
+    @Timeout(60)
     void aHugeAndDeepPageIsMeasuredInReasonableTime() {
-        long start = System.nanoTime();
         measure("<div>".repeat(200_000) + "text");
         measure("<p>word word. </p>".repeat(100_000));
         measure("<b><i><u>".repeat(50_000));
-
-        assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
     }
 
     private WebsiteMeasurement measure(String html) {

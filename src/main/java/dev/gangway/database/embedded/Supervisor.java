@@ -19,8 +19,7 @@ final class Supervisor implements AutoCloseable {
 
     Supervisor(EmbeddedPostgres database) {
         this.database = database;
-        var _ =
-                looking.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = looking.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {

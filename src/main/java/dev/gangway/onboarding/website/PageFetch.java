@@ -13,9 +13,13 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One fetch: follows the redirects and checks each address before it is asked. Can be cancelled from another thread. */
 final class PageFetch implements Callable<FetchResult> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageFetch.class);
 
     private final CloseableHttpClient client;
     private final WebsiteUrl start;
@@ -86,12 +90,15 @@ final class PageFetch implements Callable<FetchResult> {
         } catch (NotPublicException notPublic) {
             return new Arrived(FetchResult.refused("not_public", url.host()));
         } catch (UnknownHostException unknown) {
+            LOG.debug("Fetching {} failed", url.host(), unknown);
             return new Arrived(FetchResult.failed("unknown_host", url.host()));
         } catch (SocketTimeoutException tooSlow) {
             return new Arrived(tooSlow());
         } catch (SSLException insecure) {
+            LOG.debug("Fetching {} failed", url.host(), insecure);
             return new Arrived(FetchResult.failed("tls", url.host()));
         } catch (IOException broken) {
+            LOG.debug("Fetching {} failed", url.host(), broken);
             return new Arrived(FetchResult.failed("no_answer", url.host()));
         } finally {
             request.cancel();
@@ -113,10 +120,20 @@ final class PageFetch implements Callable<FetchResult> {
     private static WebsiteUrl.Parsed next(WebsiteUrl from, String location) {
         try {
             return WebsiteUrl.parse(
-                    from.uri().resolve(location.strip().replace(" ", "%20")).toString());
+                    from.uri().resolve(encoded(location.strip())).toString());
         } catch (IllegalArgumentException noUri) {
             return WebsiteUrl.parse(location);
         }
+    }
+
+    /** Headers carry bytes; those that a URI may not contain are encoded, whatever character set they were meant in. */
+    private static String encoded(String location) {
+        StringBuilder result = new StringBuilder();
+        for (int i = 0; i < location.length(); i++) {
+            char c = location.charAt(i);
+            result.append(c > ' ' && c < 127 ? String.valueOf(c) : "%%%02X".formatted(c & 0xff));
+        }
+        return result.toString();
     }
 
     /** Only the web's own ports: others belong to services that a fetch must not be able to probe. */

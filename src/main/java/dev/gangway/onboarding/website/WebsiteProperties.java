@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param allowedHosts hosts ({@code host} or {@code host:port}) that may be fetched although their address or port is
  *     not public; meant for tests
  * @param timeout for one fetch as a whole: names, connections, redirects and page; 1 s to 60 s
- * @param maxSize of a page after decompression
+ * @param maxSize of a page after decompression, 1 MB to 50 MB
  * @param maxRedirects that are followed, 0 to 20
  * @param userAgent how the fetch names itself
  */
@@ -33,4 +33,14 @@ public record WebsiteProperties(
         @DefaultValue("2MB") DataSize maxSize,
         @DefaultValue("5") @Min(0) @Max(20) int maxRedirects,
 
-        @DefaultValue("Gangway/1.0 (website analysis)") @NotBlank String userAgent) {}
+        @DefaultValue("Gangway/1.0 (website analysis)") @NotBlank String userAgent) {
+
+    private static final DataSize LARGEST = DataSize.ofMegabytes(50);
+
+    public WebsiteProperties {
+        allowedHosts = List.copyOf(allowedHosts);
+        if (maxSize.compareTo(LARGEST) > 0 || maxSize.toMegabytes() < 1) {
+            throw new IllegalArgumentException("gangway.website.max-size must be from 1MB to 50MB, not " + maxSize);
+        }
+    }
+}

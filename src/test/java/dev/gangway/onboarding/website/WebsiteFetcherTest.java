@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -344,6 +351,59 @@ class WebsiteFetcherTest {
     }
 
     @Test
+    void aCertificateThatNobodyTrustsIsNamed() throws GeneralSecurityException, IOException {
+        HttpsServer secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
+        secure.start();
+        try {
+            assertThat(fetcher("127.0.0.1")
+                            .fetch(url(
+                                    "https://127.0.0.1:" + secure.getAddress().getPort())))
+                    .isEqualTo(FetchResult.failed("tls", "127.0.0.1"));
+        } finally {
+            secure.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"HTTP/1.1 200 OK\r\n|X-Header: value\r\n", "HTTP/1.1 200 |a", "|HTTP/1.1 102 Processing\r\n\r\n"
+            })
+    void anEndlessHeadIsCut(String head) throws IOException {
+        String first = head.substring(0, head.indexOf('|'));
+        String again = head.substring(head.indexOf('|') + 1);
+        try (ServerSocket raw = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> {
+                try (Socket client = raw.accept()) {
+                    client.getOutputStream().write(first.getBytes(StandardCharsets.US_ASCII));
+                    while (true) {
+                        client.getOutputStream().write(again.repeat(1000).getBytes(StandardCharsets.US_ASCII));
+                    }
+                } catch (IOException cut) {
+                    // What the test waits for.
+                }
+            });
+
+            assertThat(fetcher("127.0.0.1").fetch(url("http://127.0.0.1:" + raw.getLocalPort())))
+                    .isInstanceOf(FetchResult.Failed.class);
+        }
+    }
+
+    @Test
+    void aRedirectWithLettersBeyondAsciiIsFollowed() {
+        server.createContext("/", exchange -> {
+            if (exchange.getRequestURI().getRawPath().equals("/stra%C3%9Fe")) {
+                respond(exchange, 200, "text/html", PAGE.getBytes(StandardCharsets.UTF_8));
+            } else {
+                // The server library writes one byte a character, as servers do that send UTF-8 unencoded.
+                redirect(exchange, new String("/straße".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+            }
+        });
+
+        assertThat(fetch("/")).isInstanceOf(FetchResult.Fetched.class);
+    }
+
+    @Test
     void plainHttpOnASecurePortIsAFailedConnection() {
         assertThat(fetcher.fetch(url("https://127.0.0.1:" + port())).getClass()).isEqualTo(FetchResult.Failed.class);
     }
@@ -354,6 +414,19 @@ class WebsiteFetcherTest {
         assertThat(fetch.get()).isEqualTo(FetchResult.failed("too_slow", 1));
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(BUDGET.minusMillis(50), BUDGET.plusSeconds(1));
+    }
+
+    private static SSLContext selfSigned() throws GeneralSecurityException, IOException {
+        char[] password = "changeit".toCharArray();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (var file = WebsiteFetcherTest.class.getResourceAsStream("self-signed.p12")) {
+            store.load(file, password);
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
     }
 
     private FetchResult fetch(String path) {

@@ -1,0 +1,18 @@
+package dev.gangway;
+
+import picocli.CommandLine.Command;
+
+/** Every command that {@code java -jar gangway.jar} knows. */
+@Command(
+        name = "gangway",
+        description = "Takes people aboard. Without a command it serves.",
+        mixinStandardHelpOptions = true,
+        versionProvider = GangwayVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {GangwayCommands.Serve.class})
+final class GangwayCommands {
+
+    /** Serving is done by {@link GangwayApplication}, which needs no picocli for it; this stands for it in the help. */
+    @Command(name = "serve", description = "Serve pages and API (the default).", mixinStandardHelpOptions = true)
+    static final class Serve {}
+}

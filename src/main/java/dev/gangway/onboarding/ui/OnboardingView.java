@@ -51,6 +51,7 @@ class OnboardingView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final Div step = new Div();
     private String title = "";
     private @Nullable OnboardingStep shown;
+    private boolean celebrates;
 
     OnboardingView(
             Onboardings onboardings, OnboardingForms forms, SummaryPages summaries, CurrentCaller caller, Clock clock) {
@@ -115,6 +116,12 @@ class OnboardingView extends Div implements BeforeEnterObserver, HasDynamicTitle
         StepPage page =
                 open == OnboardingStep.SUMMARY ? summaries.page(count(open), status, this::finished) : page(open);
         step.add(page);
+        if (celebrates) {
+            celebrates = false;
+            onboardings
+                    .firstKblock(caller.get().userId())
+                    .ifPresent(block -> page.notice(new Celebration(block, forms.words(getLocale()))));
+        }
         if (moved) {
             page.focusHeading();
         }
@@ -139,7 +146,10 @@ class OnboardingView extends Div implements BeforeEnterObserver, HasDynamicTitle
         bar.submit(
                 getTranslation("wizard.next"),
                 getTranslation("wizard.next.busy"),
-                () -> editor.submit().ifPresent(stored -> go(next(open))));
+                () -> editor.submit().ifPresent(stored -> {
+                    celebrates = open == OnboardingStep.FIRST_DECLARATION;
+                    go(next(open));
+                }));
         page.add(form.content(), bar);
         editor.open();
         return page;

@@ -77,6 +77,7 @@ class PersonaForm implements StepForm {
     }
 
     private Card platforms() {
+        platforms.addClassName("across");
         platforms.setItems(Persona.PLATFORMS);
         platforms.setItemLabelGenerator(platform -> words.of("platform." + platform));
         platforms.addValueChangeListener(change -> choosePlatforms());

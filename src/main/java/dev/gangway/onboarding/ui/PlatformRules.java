@@ -20,9 +20,9 @@ class PlatformRules extends NativeDetails {
         TextField action = new TextField(words.of("step.persona.rules.call_to_action"));
         String path = "platform_personas." + platform + ".";
         fields.add(path + "character_limit", limit, AnswerShape.number());
-        fields.add(path + "hashtags", hashtags, AnswerShape.text());
-        fields.add(path + "emoji", emoji, AnswerShape.text());
-        fields.add(path + "call_to_action", action, AnswerShape.text());
+        fields.add(path + "hashtags", hashtags, AnswerShape.scalar());
+        fields.add(path + "emoji", emoji, AnswerShape.scalar());
+        fields.add(path + "call_to_action", action, AnswerShape.scalar());
         Div grid = new Div(limit, hashtags, emoji, action);
         grid.addClassName("fields");
         setContent(grid);

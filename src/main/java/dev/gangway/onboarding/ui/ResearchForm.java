@@ -22,12 +22,14 @@ class ResearchForm implements StepForm {
         fields = new AnswerFields(words::of);
 
         RadioButtonGroup<String> depth = new RadioButtonGroup<>(words.of("step.research.depth"));
+        depth.addClassName("across");
         depth.setItems(Research.DEPTHS);
         depth.setItemLabelGenerator(item -> words.of("step.research.depth." + id(item)));
         depth.setHelperText(words.of("step.research.depth.hint"));
         depth.setRequiredIndicatorVisible(true);
 
         CheckboxGroup<String> types = new CheckboxGroup<>(words.of("step.research.types"));
+        types.addClassName("across");
         types.setItems(Research.CONTENT_TYPES);
         types.setItemLabelGenerator(item -> words.of("step.research.types." + id(item)));
         types.setHelperText(words.of("step.research.types.hint"));

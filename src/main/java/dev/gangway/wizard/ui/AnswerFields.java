@@ -33,6 +33,7 @@ public final class AnswerFields {
     private final Map<String, AnswerField> fields = new LinkedHashMap<>();
     private final Map<String, JsonNode> stored = new LinkedHashMap<>();
     private final Set<String> drafted = new LinkedHashSet<>();
+    private final Set<String> proposed = new LinkedHashSet<>();
     private final Map<String, ConflictChoice> open = new LinkedHashMap<>();
     private final Function<Message, String> words;
     private Consumer<Answers> draftKeeper = typed -> {};
@@ -98,13 +99,6 @@ public final class AnswerFields {
         return new Answers(changed);
     }
 
-    /** Everything as the page shows it now. */
-    public Answers shown() {
-        Map<String, JsonNode> all = new LinkedHashMap<>();
-        fields.values().forEach(field -> field.answer().ifPresent(value -> all.put(field.path(), value)));
-        return new Answers(all);
-    }
-
     /** The fields whose draft a submission of {@link #changed()} supersedes: those changed, and those typed and undone. */
     public Set<String> draftFields() {
         Set<String> paths = new LinkedHashSet<>(drafted);
@@ -112,27 +106,24 @@ public final class AnswerFields {
         return paths;
     }
 
-    /** Fills a field that is still empty with a proposal, marked as such with its reason. */
+    /**
+     * Fills a field with a proposal, marked as such with its reason, unless the person answered it.
+     *
+     * @return whether it was filled
+     */
     public boolean propose(String path, JsonNode value, String reason) {
         AnswerField field = Objects.requireNonNull(fields.get(path), path);
-        if (AnswerShape.isBlank(value)
-                || field.answer().filter(AnswerShape::isBlank).isEmpty()) {
-            return false;
+        boolean isFree = proposed.contains(path)
+                || field.answer().filter(AnswerShape::isBlank).isPresent();
+        if (isFree && !AnswerShape.isBlank(value)) {
+            proposed.add(path);
+            field.put(value);
+            field.mark(new AnswerField.Mark("proposed", reason));
+            field.problem(null);
+            keep(field);
+            return true;
         }
-        field.put(value);
-        field.mark(new AnswerField.Mark("proposed", reason));
-        field.problem(null);
-        keep(field);
-        return true;
-    }
-
-    /** Puts a proposal in the place of whatever a field holds. */
-    public void replace(String path, JsonNode value, String reason) {
-        AnswerField field = Objects.requireNonNull(fields.get(path), path);
-        field.put(value);
-        field.mark(new AnswerField.Mark("proposed", reason));
-        field.problem(null);
-        keep(field);
+        return false;
     }
 
     /** Whether there is a question of that path. */
@@ -197,6 +188,7 @@ public final class AnswerFields {
 
     private void changed(AnswerField field) {
         field.problem(null);
+        proposed.remove(field.path());
         keep(field);
     }
 

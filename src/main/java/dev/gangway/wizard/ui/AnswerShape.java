@@ -44,6 +44,15 @@ public record AnswerShape<V extends @Nullable Object>(
                 value -> value == null ? NullNode.getInstance() : IntNode.valueOf(value));
     }
 
+    /** A text, or a whole number where that is what is typed. */
+    public static AnswerShape<String> scalar() {
+        return new AnswerShape<>(
+                AnswerShape::string,
+                typed -> typed.matches("\\d{1,9}")
+                        ? IntNode.valueOf(Integer.parseInt(typed))
+                        : StringNode.valueOf(typed));
+    }
+
     /** One of several words, or none. */
     public static AnswerShape<@Nullable String> choice() {
         return new AnswerShape<>(

@@ -1,0 +1,35 @@
+package dev.gangway.onboarding.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.gangway.onboarding.KBlock;
+
+/** A short celebration of the first declaration; who asked for reduced motion sees the words without the confetti. */
+class Celebration extends Div {
+
+    private static final int CONFETTI = 14;
+
+    Celebration(KBlock block, Words words) {
+        addClassName("celebration");
+        getElement().setAttribute("role", "status");
+        Div confetti = new Div();
+        confetti.addClassName("confetti");
+        confetti.getElement().setAttribute("aria-hidden", "true");
+        for (int i = 0; i < CONFETTI; i++) {
+            confetti.add(new Span());
+        }
+        Paragraph title = new Paragraph(words.of("onboarding.celebration"));
+        title.addClassName("notice-title");
+        Span reading = new Span(words.of("celebration.reading", block.loss(), words.of("clarity." + id(block))));
+        reading.addClassName("pill");
+        Span sign = new Span("🎉");
+        sign.addClassName("celebration-sign");
+        sign.getElement().setAttribute("aria-hidden", "true");
+        add(confetti, sign, new Div(title, new Paragraph(words.of("celebration.block", block.title())), reading));
+    }
+
+    private static String id(KBlock block) {
+        return block.justification().replace(' ', '_').replace('-', '_');
+    }
+}

@@ -10,6 +10,7 @@ import dev.gangway.onboarding.AnalysisStart;
 import dev.gangway.onboarding.KBlock;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
+import dev.gangway.onboarding.Personas;
 import dev.gangway.onboarding.WebsiteAnalyses;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.StepOutcome;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,6 +41,7 @@ class StepActionsController {
 
     private final Onboardings onboardings;
     private final WebsiteAnalyses analyses;
+    private final Personas personas;
     private final StepAnswers answers;
     private final Problems problems;
     private final Texts texts;
@@ -47,12 +50,14 @@ class StepActionsController {
     StepActionsController(
             Onboardings onboardings,
             WebsiteAnalyses analyses,
+            Personas personas,
             StepAnswers answers,
             Problems problems,
             Texts texts,
             CurrentCaller caller) {
         this.onboardings = onboardings;
         this.analyses = analyses;
+        this.personas = personas;
         this.answers = answers;
         this.problems = problems;
         this.texts = texts;
@@ -68,6 +73,16 @@ class StepActionsController {
             case AnalysisStart.NoAddress() -> problems.wrongState(Message.of("onboarding.problem.no_website"));
             case AnalysisStart.NotOpen() -> answers.notOpen();
         };
+    }
+
+    @PostMapping("/persona/generate")
+    @Operation(summary = "Propose a persona from the steps before, without saving it")
+    ResponseEntity<?> propose() {
+        UserId userId = caller.get().userId();
+        boolean open = onboardings.status(userId).steps().stream()
+                .anyMatch(step -> step.name().equals(OnboardingStep.PERSONA.key())
+                        && !step.status().equals("locked"));
+        return open ? ResponseEntity.ok(personas.propose(userId, LocaleContextHolder.getLocale())) : answers.notOpen();
     }
 
     @PostMapping("/first-declaration")

@@ -11,11 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Step 4, Persona. */
 @Component
@@ -34,10 +37,12 @@ class PersonaStep implements StepHandler {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final PersonaSources proposals;
 
-    PersonaStep(JdbcClient jdbc, JsonMapper json) {
+    PersonaStep(JdbcClient jdbc, JsonMapper json, PersonaSources proposals) {
         this.jdbc = jdbc;
         this.json = json;
+        this.proposals = proposals;
     }
 
     @Override
@@ -62,6 +67,13 @@ class PersonaStep implements StepHandler {
                 .optional()
                 .orElse(Persona.EMPTY)
                 .toAnswers();
+    }
+
+    @Override
+    public Answers viewed(WizardSessionId id) {
+        ObjectNode metrics = JsonNodeFactory.instance.objectNode();
+        metrics.set("quality_metrics", json.valueToTree(proposals.metrics(id, LocaleContextHolder.getLocale())));
+        return saved(id).with(Answers.of(metrics));
     }
 
     @Override

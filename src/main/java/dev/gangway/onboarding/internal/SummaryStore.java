@@ -10,6 +10,7 @@ import dev.gangway.onboarding.Provider;
 import dev.gangway.wizard.StepRecord;
 import dev.gangway.wizard.StepState;
 import dev.gangway.wizard.WizardSession;
+import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,6 +46,15 @@ public class SummaryStore {
 
     /** The summary of an account that has started. */
     public Optional<OnboardingSummary> find(UserId userId) {
+        return find("ws.user_id = :value and ws.wizard_id = :wizard", userId.value());
+    }
+
+    /** The summary of a wizard session. */
+    Optional<OnboardingSummary> find(WizardSessionId id) {
+        return find("ws.id = :value and ws.wizard_id = :wizard", id.value());
+    }
+
+    private Optional<OnboardingSummary> find(String condition, Object value) {
         return jdbc.sql("""
                         select ws.*,
                                keys.all_keys,
@@ -69,9 +79,9 @@ public class SummaryStore {
                         left join research_preferences r on r.wizard_session_id = ws.id
                         left join persona_data p on p.wizard_session_id = ws.id
                         left join kblocks k on k.wizard_session_id = ws.id
-                        where ws.user_id = :user and ws.wizard_id = :wizard
-                        """)
-                .param("user", userId.value())
+                        where
+                        """ + condition)
+                .param("value", value)
                 .param("wizard", OnboardingStep.WIZARD.id())
                 .query((row, number) -> read(row))
                 .optional();

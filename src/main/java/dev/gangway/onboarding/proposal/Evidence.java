@@ -31,9 +31,10 @@ record Evidence(int words, double readability, Map<String, Integer> mentions) {
         return new Evidence(text.wordCount(), text.readability(), mentions);
     }
 
-    /** The brand values spoken of most, with their counts. */
-    List<Map.Entry<String, Integer>> strongest(int limit) {
+    /** The brand values spoken of most that speak for an archetype, with their counts. */
+    List<Map.Entry<String, Integer>> strongest(Archetype archetype, int limit) {
         return mentions.entrySet().stream()
+                .filter(mention -> archetype.affinity(mention.getKey()) > 0)
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(limit)

@@ -75,7 +75,7 @@ final class PersonaDraft {
         if (choice.score() == 0) {
             return word("persona.source.default");
         }
-        String values = evidence.strongest(VALUES_NAMED).stream()
+        String values = evidence.strongest(choice.archetype(), VALUES_NAMED).stream()
                 .map(value -> word("website.style.value." + value.getKey()) + " (" + value.getValue() + ")")
                 .collect(Collectors.joining(", "));
         return values.isEmpty()
@@ -159,6 +159,10 @@ final class PersonaDraft {
 
     /** The tone as one of ours, so that it can speak for an archetype; another wording is left as it is. */
     private Tone knownTone() {
+        if (inputs.style() == null && inputs.tone().isBlank()) {
+            // A default speaks for nothing.
+            return Tone.NEUTRAL;
+        }
         return Arrays.stream(Tone.values())
                 .filter(known -> words.apply(known.label()).equalsIgnoreCase(tone.value()))
                 .findFirst()

@@ -20,12 +20,15 @@ final class FrequentTerms {
 
     static List<FrequentTerm> of(List<String> words, String language) {
         Set<String> stopWords = StopWords.of(language);
+        // Snowball's lists lack inflected forms such as "unsere".
+        Pronouns pronouns = Pronouns.of(language);
         Locale locale = Locale.of(language);
         Map<String, Map<String, Integer>> spellings = new HashMap<>();
         for (String word : words) {
             String written = withoutPossessive(word);
             String lower = written.toLowerCase(locale);
             if (isTerm(lower)
+                    && !pronouns.contain(lower)
                     && !stopWords.contains(lower)
                     && !stopWords.contains(word.toLowerCase(locale).replace('’', '\''))) {
                 spellings.computeIfAbsent(lower, term -> new HashMap<>()).merge(written, 1, Integer::sum);

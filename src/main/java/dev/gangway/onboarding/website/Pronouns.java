@@ -53,6 +53,11 @@ record Pronouns(Set<String> we, Set<String> you, Set<String> it, Set<String> for
         };
     }
 
+    /** Whether a word in lower case is a pronoun or possessive. */
+    boolean contain(String word) {
+        return we.contains(word) || you.contains(word) || it.contains(word);
+    }
+
     Person person(List<String> words) {
         long first = words.stream().filter(word -> we.contains(stem(word))).count();
         long second = words.stream().filter(this::addresses).count();

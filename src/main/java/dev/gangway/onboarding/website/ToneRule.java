@@ -11,6 +11,9 @@ final class ToneRule {
     /** Share of exclaiming sentences from which a text is enthusiastic. */
     static final double ENTHUSIASTIC = 0.1;
 
+    /** Asking or exclaiming sentences below which their share is chance. */
+    static final int MORE_THAN_ONE = 2;
+
     /** Share of "you" among the pronouns from which a text talks to its reader. */
     static final double TO_THE_READER = 0.4;
 
@@ -33,7 +36,7 @@ final class ToneRule {
         if (page.wordCount() < TOO_SHORT) {
             return Proposed.of("tone.neutral", Message.of("website.reason.too_short", page.wordCount()));
         }
-        if (exclamations >= ENTHUSIASTIC) {
+        if (page.exclamations() >= MORE_THAN_ONE && exclamations >= ENTHUSIASTIC) {
             return Proposed.of(
                     "tone.enthusiastic", Message.of("website.reason.exclamations", Shares.percent(exclamations)));
         }
@@ -43,7 +46,7 @@ final class ToneRule {
                     Message.of(
                             "website.reason.you", Shares.percent(page.person().you())));
         }
-        if (questions >= ASKING) {
+        if (page.questions() >= MORE_THAN_ONE && questions >= ASKING) {
             return Proposed.of(
                     "tone.conversational", Message.of("website.reason.questions", Shares.percent(questions)));
         }

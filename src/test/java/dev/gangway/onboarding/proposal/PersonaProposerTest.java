@@ -77,7 +77,10 @@ class PersonaProposerTest {
         assertThat(proposal.derivedFrom().get("core_persona.tonal_range.default_tone"))
                 .startsWith("A default");
         assertThat(proposal.selectedPlatforms()).containsExactly("linkedin", "blog");
+        assertThat(proposal.derivedFrom().get("core_persona.identity.archetype"))
+                .startsWith("A default");
         assertThat(metric(proposal, "completeness")).isZero();
+        assertThat(metric(proposal, "distinctiveness")).isZero();
         assertThat(metric(proposal, "evidence")).isZero();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.gangway.onboarding.website.WebsiteMeasurement.Address;
 import dev.gangway.onboarding.website.WebsiteMeasurement.FrequentTerm;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class TextMeasurementTest {
 
     private static final String GERMAN = """
             <html lang="en"><title>Bootsbau Hansen</title><body><article><h1>Boote aus Holz</h1>
-            <p>Wir bauen seit 1962 Boote aus Holz, z. B. Jollen und Kutter. Unsere Werkstatt liegt am Hafen, und Sie können uns
+            <p>Wir bauen seit 1962 Boote aus Holz, z. B. Jollen und Kutter. Unsere Werkstatt, unsere Halle und unsere Schmiede liegen am Hafen, und Sie können uns
             dort jederzeit besuchen. Jedes Boot entsteht in sorgfältiger Handarbeit.</p>
             <p>Haben Sie Fragen zu Ihrem Boot? Rufen Sie uns an, wir beraten Sie gern und ausführlich. Für unsere Kunden nehmen
             wir uns Zeit, und deshalb geht's bei uns langsam. Das ist gut so. Und so soll es bleiben.</p></article></body></html>
@@ -86,6 +87,10 @@ class TextMeasurementTest {
         assertThat(page.address().familiar()).isZero();
         assertThat(page.contractions()).isEqualTo(1);
         assertThat(page.person().we()).isGreaterThan(0.3);
+        assertThat(page.frequentTerms())
+                .extracting(term -> term.term().toLowerCase(Locale.ROOT))
+                .contains("boot")
+                .doesNotContain("unsere", "und", "sie");
         assertThat(page.valueMentions()).containsKeys("quality", "customer_focus");
     }
 

@@ -1,0 +1,109 @@
+package dev.gangway.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged product, served on loopback with a new embedded database in a folder of its own; closed, nothing is left. */
+final class ServedProduct implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Path folder;
+    private final int port;
+
+    private ServedProduct(Process process, Path folder, int port) {
+        this.process = process;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    static ServedProduct start(Path jar) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("gangway-bench");
+        int port = freePort();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar.toAbsolutePath().toString(),
+                        "--server.port=" + port,
+                        "--gangway.api.requests-per-second=1000000")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("server.log").toFile())
+                .start();
+        ServedProduct product = new ServedProduct(process, folder, port);
+        product.waitUntilReady();
+        return product;
+    }
+
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    Connection connect() throws IOException, SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort() + "/gangway", "gangway", databasePassword());
+    }
+
+    int databasePort() throws IOException {
+        // The fourth line of PostgreSQL's own file of a running server is its port.
+        List<String> lines = Files.readAllLines(folder.resolve("data/postgres/cluster/postmaster.pid"));
+        return Integer.parseInt(lines.get(3).strip());
+    }
+
+    String databasePassword() throws IOException {
+        return Files.readString(folder.resolve("data/postgres/password")).strip();
+    }
+
+    private void waitUntilReady() throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest health = HttpRequest.newBuilder(address("/actuator/health/readiness"))
+                    .build();
+            Instant end = Instant.now().plus(LONGEST_START);
+            while (Instant.now().isBefore(end) && process.isAlive()) {
+                try {
+                    if (client.send(health, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
+                        return;
+                    }
+                } catch (IOException e) {
+                    // Not listening yet.
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        throw new IllegalStateException("The product did not start; see " + folder.resolve("server.log"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        try (var files = Files.walk(folder)) {
+            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+-- The statements of a Next that saves step 3 again, as the server sends them, for pgbench.
+\set a random(1, 64)
+\set b random(0, 1)
+select s.*, a.username, array(select r.role from account_roles r where r.user_id = a.id) as roles from login_sessions s join accounts a on a.id = s.user_id where s.token_hash = sha256(convert_to('bench-token-' || :a, 'UTF8')) and s.is_active and s.expires_at > now() and a.enabled;
+begin;
+select ws.* from wizard_sessions ws where ws.user_id = 'bench_' || :a and ws.wizard_id = '01890000-0000-7000-8000-000000000001' for update;
+select research_depth, content_types, auto_research, factual_content, competitors from research_preferences where wizard_session_id = (select id from bench_runs where number = :a);
+insert into research_preferences (wizard_session_id, user_id, research_depth, content_types, auto_research, factual_content, competitors) select id, 'bench_' || :a, case when :b = 0 then 'Basic' else 'Deep' end, '{Blog Posts}', true, true, '{}' from bench_runs where number = :a on conflict (wizard_session_id) do update set research_depth = excluded.research_depth, content_types = excluded.content_types, auto_research = excluded.auto_research, factual_content = excluded.factual_content, competitors = excluded.competitors;
+with kept as (insert into response_history (wizard_session_id, step_key, version, user_id, data, saved_at) select ws.id, 'research', ws.version, ws.user_id, '{"research_depth": "Deep", "content_types": ["Blog Posts"], "auto_research": true, "factual_content": true, "competitors": []}', now() from wizard_sessions ws where ws.id = (select id from bench_runs where number = :a) on conflict do nothing), dropped as (delete from drafts where wizard_session_id = (select id from bench_runs where number = :a) and step_key = 'research') update wizard_sessions set status = status, current_step = current_step, progress_percentage = progress_percentage, steps = steps, version = version + 1, last_activity_at = now(), updated_at = now(), completed_at = null, abandoned_at = null, total_time_seconds = null where id = (select id from bench_runs where number = :a);
+commit;

@@ -88,7 +88,7 @@ public class AnalysisStore {
         WebsiteAnalysis.Result result = analysis.result();
         if (result != null) {
             shown.setAll(json.<ObjectNode>valueToTree(result.measurement()));
-            shown.set("proposal", json.valueToTree(result.proposal()));
+            shown.set("proposal", json.valueToTree(WordedProposal.of(result.proposal(), texts)));
         }
         Message error = analysis.error();
         shown.put("url", analysis.url());

@@ -1,7 +1,5 @@
 /** The engine that walks an account through the steps of a wizard: progress, step rules, drafts, versions and merging. */
-@ApplicationModule(
-        displayName = "Wizard",
-        allowedDependencies = {"base", "account"})
+@ApplicationModule(displayName = "Wizard", allowedDependencies = "base")
 @NullMarked
 package dev.gangway.wizard;
 

@@ -1,8 +1,8 @@
 package dev.gangway.onboarding.api;
 
+import dev.gangway.onboarding.AnalysisAnswers;
 import dev.gangway.onboarding.OnboardingSummary;
 import dev.gangway.onboarding.WebsiteAnalysis;
-import dev.gangway.onboarding.internal.AnalysisStore;
 import dev.gangway.wizard.Answers;
 import org.springframework.stereotype.Component;
 
@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Summaries {
 
-    private final AnalysisStore analyses;
+    private final AnalysisAnswers analyses;
 
-    Summaries(AnalysisStore analyses) {
+    Summaries(AnalysisAnswers analyses) {
         this.analyses = analyses;
     }
 
     SummaryAnswer answer(OnboardingSummary summary) {
         WebsiteAnalysis analysis = summary.analysis();
-        return SummaryAnswer.of(summary, analysis == null ? Answers.NONE : analyses.fields(analysis));
+        return SummaryAnswer.of(summary, analysis == null ? Answers.NONE : analyses.of(analysis));
     }
 }

@@ -1,9 +1,7 @@
 package dev.gangway.onboarding.internal;
 
 import dev.gangway.base.Message;
-import dev.gangway.base.Texts;
 import dev.gangway.onboarding.WebsiteAnalysis;
-import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.WizardSession;
 import dev.gangway.wizard.WizardSessionId;
 import java.sql.ResultSet;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads and writes where website analyses stand. Only the attempt that an analysis is about may write to it: one that was
@@ -44,12 +40,10 @@ public class AnalysisStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final Texts texts;
 
-    AnalysisStore(JdbcClient jdbc, JsonMapper json, Texts texts) {
+    AnalysisStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.texts = texts;
     }
 
     /** The analysis of a wizard session's website, if one was started. */
@@ -80,25 +74,6 @@ public class AnalysisStore {
 
     private <T> @Nullable T read(@Nullable String value, Class<T> type) {
         return value == null ? null : json.readValue(value, type);
-    }
-
-    /** An analysis as the fields of {@code analysis} that pages and the API show. */
-    public Answers fields(WebsiteAnalysis analysis) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        WebsiteAnalysis.Result result = analysis.result();
-        if (result != null) {
-            shown.setAll(json.<ObjectNode>valueToTree(result.measurement()));
-            shown.set("proposal", json.valueToTree(WordedProposal.of(result.proposal(), texts)));
-        }
-        Message error = analysis.error();
-        shown.put("url", analysis.url());
-        shown.put("status", analysis.status().word());
-        shown.put("progress", analysis.progress());
-        shown.put("error_message", error == null ? null : texts.of(error));
-        shown.put("started_at", analysis.startedAt().toString());
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.set("analysis", shown);
-        return Answers.of(root);
     }
 
     /** A new attempt begins, in place of whatever was there. */

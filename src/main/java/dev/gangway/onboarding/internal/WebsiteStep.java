@@ -1,6 +1,7 @@
 package dev.gangway.onboarding.internal;
 
 import dev.gangway.base.Ids;
+import dev.gangway.onboarding.AnalysisAnswers;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Website;
 import dev.gangway.onboarding.website.WebsiteUrl;
@@ -26,12 +27,14 @@ class WebsiteStep implements StepHandler {
 
     private final JdbcClient jdbc;
     private final AnalysisStore analyses;
+    private final AnalysisAnswers shown;
     private final AnalysisQueue queue;
     private final Ids ids;
 
-    WebsiteStep(JdbcClient jdbc, AnalysisStore analyses, AnalysisQueue queue, Ids ids) {
+    WebsiteStep(JdbcClient jdbc, AnalysisStore analyses, AnalysisAnswers shown, AnalysisQueue queue, Ids ids) {
         this.jdbc = jdbc;
         this.analyses = analyses;
+        this.shown = shown;
         this.queue = queue;
         this.ids = ids;
     }
@@ -63,7 +66,7 @@ class WebsiteStep implements StepHandler {
     @Override
     public Answers viewed(WizardSessionId id) {
         return analyses.find(id)
-                .map(analysis -> saved(id).with(analyses.fields(analysis)))
+                .map(analysis -> saved(id).with(shown.of(analysis)))
                 .orElseGet(() -> saved(id));
     }
 

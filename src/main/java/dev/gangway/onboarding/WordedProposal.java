@@ -1,4 +1,4 @@
-package dev.gangway.onboarding.internal;
+package dev.gangway.onboarding;
 
 import dev.gangway.base.Texts;
 import dev.gangway.onboarding.website.Proposed;

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directory of one embedded database and the files in it that are ours.
@@ -20,7 +24,9 @@ import java.util.HexFormat;
  */
 record Home(Path directory) {
 
+    private static final Logger log = LoggerFactory.getLogger(Home.class);
     private static final int PASSWORD_BYTES = 24;
+    private static final int MAX_PORT = 65_535;
 
     /**
      * @throws EmbeddedDatabaseException where the directory cannot be made
@@ -62,11 +68,7 @@ record Home(Path directory) {
         Path unfinished = directory.resolve("cluster.unfinished");
         try {
             Trees.delete(unfinished);
-            Files.deleteIfExists(passwordFile());
-            byte[] password = new byte[PASSWORD_BYTES];
-            new SecureRandom().nextBytes(password);
-            Files.createFile(passwordFile(), onlyForTheOwner());
-            Files.writeString(passwordFile(), HexFormat.of().formatHex(password));
+            writePassword();
             programs.run(
                     "initdb",
                     "--pgdata=" + unfinished,
@@ -80,9 +82,30 @@ record Home(Path directory) {
                     "--builtin-locale=C.UTF-8",
                     durable ? "--sync-method=fsync" : "--no-sync");
             Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
+            flush(directory);
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(
                     "The embedded database cannot be made in %s: %s".formatted(directory, e), e);
+        }
+    }
+
+    /** On the disk before the database is: whoever finds the one after a power cut needs the other. */
+    private void writePassword() throws IOException {
+        Files.deleteIfExists(passwordFile());
+        byte[] password = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(password);
+        Files.createFile(passwordFile(), onlyForTheOwner());
+        Files.writeString(
+                passwordFile(), HexFormat.of().formatHex(password), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        flush(directory);
+    }
+
+    /** Not every system can do this with a directory; those that cannot keep entries safe themselves. */
+    private static void flush(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            log.debug("{} cannot be flushed", directory, e);
         }
     }
 
@@ -90,8 +113,8 @@ record Home(Path directory) {
     int freePort() {
         Path file = directory.resolve("port");
         if (Files.exists(file)) {
-            int last = Integer.parseInt(read(file));
-            if (isFree(last)) {
+            int last = portIn(read(file));
+            if (last > 0 && isFree(last)) {
                 return last;
             }
         }
@@ -101,6 +124,11 @@ record Home(Path directory) {
         } catch (IOException e) {
             throw new EmbeddedDatabaseException("No free port for the embedded database: " + e.getMessage(), e);
         }
+    }
+
+    /** Only a wish: a power cut may have left the file empty. */
+    private static int portIn(String text) {
+        return text.matches("[1-9][0-9]{3,4}") && Integer.parseInt(text) <= MAX_PORT ? Integer.parseInt(text) : 0;
     }
 
     private static boolean isFree(int port) {

@@ -31,31 +31,12 @@ record Postmaster(long pid, int port, boolean ready) {
                     Long.parseLong(lines.get(PID).strip()),
                     Integer.parseInt(lines.get(PORT).strip()),
                     ready);
-            return Optional.of(found).filter(Postmaster::alive);
+            return ProcessHandle.of(found.pid())
+                    .map(PostgresProcess::new)
+                    .filter(process -> process.worksOn(data))
+                    .map(process -> found);
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
-    }
-
-    /** Whether its process lives and is a PostgreSQL. */
-    boolean alive() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent() && !ended() && isPostgres();
-    }
-
-    /** A killed process that nobody waited for still has an entry; Linux says so. */
-    private boolean ended() {
-        try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private boolean isPostgres() {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().command())
-                .map(command -> command.contains("postgres"))
-                .orElse(true);
     }
 }

@@ -5,6 +5,7 @@ import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
+import dev.gangway.onboarding.Personas;
 import dev.gangway.onboarding.WebsiteAnalyses;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.StepOutcome;
@@ -21,12 +22,15 @@ class OnboardingForms {
 
     private final Onboardings onboardings;
     private final WebsiteAnalyses analyses;
+    private final Personas personas;
     private final CurrentCaller caller;
     private final Texts texts;
 
-    OnboardingForms(Onboardings onboardings, WebsiteAnalyses analyses, CurrentCaller caller, Texts texts) {
+    OnboardingForms(
+            Onboardings onboardings, WebsiteAnalyses analyses, Personas personas, CurrentCaller caller, Texts texts) {
         this.onboardings = onboardings;
         this.analyses = analyses;
+        this.personas = personas;
         this.caller = caller;
         this.texts = texts;
     }
@@ -38,7 +42,8 @@ class OnboardingForms {
             case API_KEYS -> new ApiKeysForm(words);
             case WEBSITE -> new WebsiteForm(words, new CallersAnalysis(analyses, caller));
             case RESEARCH -> new ResearchForm(words);
-            case PERSONA -> new PersonaForm(words);
+            case PERSONA ->
+                new PersonaForm(words, () -> personas.propose(caller.get().userId(), locale));
             case FIRST_DECLARATION -> new DeclarationForm(words);
             case SUMMARY -> throw new IllegalArgumentException("The summary is read, not filled in");
         };

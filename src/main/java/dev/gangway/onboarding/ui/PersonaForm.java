@@ -6,12 +6,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.gangway.onboarding.Persona;
+import dev.gangway.onboarding.proposal.PersonaProposal;
 import dev.gangway.wizard.StepView;
 import dev.gangway.wizard.ui.AnswerFields;
 import dev.gangway.wizard.ui.AnswerShape;
 import dev.gangway.wizard.ui.StepForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /** Step 4: who speaks, in which tone and where, with each platform's own rules; proposed on request. */
 class PersonaForm implements StepForm {
@@ -25,12 +28,17 @@ class PersonaForm implements StepForm {
     private final CheckboxGroup<String> platforms;
     private final Map<String, PlatformRules> rules = new LinkedHashMap<>();
 
-    PersonaForm(Words words) {
+    /**
+     * @param proposals makes a proposal from what the person answered so far
+     */
+    PersonaForm(Words words, Supplier<PersonaProposal> proposals) {
         this.words = words;
         fields = new AnswerFields(words::of);
         platforms = new CheckboxGroup<>(words.of("step.persona.platforms"));
         content.addClassName("step-form");
-        content.add(identity(), tones(), platforms());
+        Card generate = new Card(words.of("step.persona.generate.card"), words.of("step.persona.generate.lead"))
+                .with(new PersonaPanel(words, proposals, this::fill));
+        content.add(generate, identity(), tones(), platforms());
         choosePlatforms();
     }
 
@@ -90,6 +98,19 @@ class PersonaForm implements StepForm {
             card.add(own);
         });
         return card;
+    }
+
+    private int fill(PersonaProposal proposal) {
+        int filled = 0;
+        for (Map.Entry<String, JsonNode> field :
+                PersonaProposals.fields(proposal).fields().entrySet()) {
+            String origin = proposal.derivedFrom().getOrDefault(field.getKey(), "");
+            if (fields.propose(field.getKey(), field.getValue(), words.of("step.persona.derived", origin))) {
+                filled++;
+            }
+        }
+        choosePlatforms();
+        return filled;
     }
 
     private void choosePlatforms() {

@@ -37,6 +37,7 @@ public final class AnswerFields {
     private final Map<String, ConflictChoice> open = new LinkedHashMap<>();
     private final Function<Message, String> words;
     private Consumer<Answers> draftKeeper = typed -> {};
+    private boolean isFresh;
 
     /**
      * @param words puts messages into the reader's language
@@ -70,6 +71,7 @@ public final class AnswerFields {
      * @return whether anything was restored from a draft
      */
     public boolean read(StepView step, String restored) {
+        isFresh = step.savedAt() == null;
         Set<String> before = Set.copyOf(drafted);
         drafted.clear();
         open.values().forEach(ConflictChoice::close);
@@ -114,6 +116,7 @@ public final class AnswerFields {
     public boolean propose(String path, JsonNode value, String reason) {
         AnswerField field = Objects.requireNonNull(fields.get(path), path);
         boolean isFree = proposed.contains(path)
+                || (isFresh && !isChanged(field))
                 || field.answer().filter(AnswerShape::isBlank).isPresent();
         if (isFree && !AnswerShape.isBlank(value)) {
             proposed.add(path);

@@ -1,0 +1,50 @@
+package dev.gangway.base.ui;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.UI;
+import dev.gangway.base.UserId;
+import dev.gangway.base.security.Caller;
+import dev.gangway.base.security.Role;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Opens pages without a browser, as someone who is logged in. */
+@Component
+public class Pages {
+
+    private final ApplicationContext context;
+
+    Pages(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /** A fresh browser tab of an account with the given roles. */
+    public void openAs(UserId userId, Role... roles) {
+        Caller caller = new Caller(userId, userId.value(), Set.of(roles), new UUID(0, 1));
+        SecurityContextHolder.getContext()
+                .setAuthentication(new UsernamePasswordAuthenticationToken(
+                        caller,
+                        null,
+                        Arrays.stream(roles)
+                                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                                .toList()));
+        MockVaadin.setup(
+                UI::new, new MockSpringServlet(new Routes().autoDiscoverViews("dev.gangway"), context, UI::new));
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+    }
+
+    /** Leaves every page, logged out. */
+    public void close() {
+        MockVaadin.tearDown();
+        SecurityContextHolder.clearContext();
+    }
+}

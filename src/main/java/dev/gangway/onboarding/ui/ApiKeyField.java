@@ -92,6 +92,11 @@ class ApiKeyField extends Div implements AnswerField {
     }
 
     @Override
+    public boolean isSecret() {
+        return true;
+    }
+
+    @Override
     public String words(JsonNode value) {
         return value.isString() ? value.stringValue() : words.of("step.api_keys.removed");
     }

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Route("onboarding/:step?")
 @Menu(title = "menu.onboarding", icon = "route", order = 10)
 @RolesAllowed(Role.USER_NAME)
-class OnboardingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class OnboardingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ADDRESS = "onboarding";
 

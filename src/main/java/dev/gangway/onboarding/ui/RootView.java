@@ -13,7 +13,7 @@ import jakarta.annotation.security.PermitAll;
 /** The first address: leads to the page that a person needs first, by role and by how far the onboarding is. */
 @Route("")
 @PermitAll
-class RootView extends Div implements BeforeEnterObserver {
+public class RootView extends Div implements BeforeEnterObserver {
 
     private final Onboardings onboardings;
     private final CurrentCaller caller;

@@ -19,7 +19,7 @@ import java.util.Arrays;
 @Route(SettingsView.ADDRESS)
 @Menu(title = "menu.settings", icon = "sliders", order = 80)
 @RolesAllowed(Role.USER_NAME)
-class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ADDRESS = "settings";
 

@@ -30,6 +30,11 @@ public interface AnswerField {
     /** Tells of each change that the person makes. */
     void onChange(Runnable changed);
 
+    /** Whether it asks for a secret, which is sent with a submission only and never kept as a draft. */
+    default boolean isSecret() {
+        return false;
+    }
+
     /** Says what is wrong with the field; null: nothing any more. */
     void problem(@Nullable String text);
 

@@ -196,6 +196,9 @@ public final class AnswerFields {
     }
 
     private void keep(AnswerField field) {
+        if (field.isSecret()) {
+            return;
+        }
         drafted.add(field.path());
         field.answer().ifPresent(value -> draftKeeper.accept(new Answers(Map.of(field.path(), value))));
     }

@@ -2,6 +2,7 @@ package dev.gangway.base.ui;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
 import dev.gangway.base.UserId;
@@ -38,7 +39,8 @@ public class Pages {
                                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                                 .toList()));
         MockVaadin.setup(
-                UI::new, new MockSpringServlet(new Routes().autoDiscoverViews("dev.gangway"), context, UI::new));
+                MockedUI::new,
+                new MockSpringServlet(new Routes().autoDiscoverViews("dev.gangway"), context, MockedUI::new));
         UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 

@@ -236,7 +236,8 @@ class OnboardingViewTest {
         next();
 
         assertThat(heading()).isEqualTo("Persona");
-        assertThat(Objects.requireNonNull(summary().research()).value().contentTypes()).containsExactly("News");
+        assertThat(Objects.requireNonNull(summary().research()).value().contentTypes())
+                .containsExactly("News");
     }
 
     @Test

@@ -1,0 +1,155 @@
+package dev.gangway.account;
+
+import dev.gangway.account.internal.AccountRepository;
+import dev.gangway.account.internal.StoredAccount;
+import dev.gangway.base.FieldProblem;
+import dev.gangway.base.Ids;
+import dev.gangway.base.UserId;
+import dev.gangway.base.security.Role;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds, makes and changes accounts. */
+@Service
+@Transactional
+public class Accounts {
+
+    private static final int LONGEST_NAME = 255;
+
+    private final AccountRepository accounts;
+    private final Passwords passwords;
+    private final PasswordPolicy policy;
+    private final Ids ids;
+    private final Clock clock;
+
+    Accounts(AccountRepository accounts, Passwords passwords, PasswordPolicy policy, Ids ids, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.policy = policy;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The account with the id. */
+    @Transactional(readOnly = true)
+    public Optional<Account> find(UserId id) {
+        return accounts.findById(id.value()).map(Accounts::account);
+    }
+
+    /** The account with the name, however it is written. */
+    @Transactional(readOnly = true)
+    public Optional<Account> findByName(String username) {
+        return accounts.findByName(username.strip()).map(Accounts::account);
+    }
+
+    /** Whether an enabled account with the role exists. */
+    @Transactional(readOnly = true)
+    public boolean anyWith(Role role) {
+        return accounts.existsWithRole(role);
+    }
+
+    /** Makes an account that cannot log in with a password, for imports and identity providers. */
+    public AccountOutcome create(NewAccount wanted) {
+        List<FieldProblem> problems = problems(wanted);
+        return problems.isEmpty() ? saved(wanted, null) : new AccountOutcome.Invalid(problems);
+    }
+
+    /** Makes an account with a password chosen by a person. */
+    public AccountOutcome create(NewAccount wanted, String password) {
+        List<FieldProblem> problems = problems(wanted);
+        policy.problem(password, wanted.username()).ifPresent(problems::add);
+        return problems.isEmpty() ? saved(wanted, passwords.hash(password)) : new AccountOutcome.Invalid(problems);
+    }
+
+    /** Makes an account for demonstrations, whose password everyone knows and no rule holds for. */
+    Account createForDemo(NewAccount wanted, String passwordHash) {
+        return store(wanted, passwordHash);
+    }
+
+    /** Changes the password of a person who proves to know the present one. */
+    public AccountOutcome changePassword(UserId id, String current, String wanted) {
+        StoredAccount account = accounts.findById(id.value()).orElseThrow();
+        if (!passwords.matches(current, account.passwordHash())) {
+            return invalid(FieldProblem.of("current_password", "account.password.wrong"));
+        }
+        Optional<FieldProblem> problem = policy.problem(wanted, account.username());
+        if (problem.isPresent()) {
+            return invalid(problem.get());
+        }
+        account.changePassword(passwords.hash(wanted), clock.instant());
+        return new AccountOutcome.Saved(account(account));
+    }
+
+    /** Gives the account exactly these roles. */
+    public void changeRoles(UserId id, Set<Role> roles) {
+        accounts.findById(id.value()).orElseThrow().changeRoles(roles, clock.instant());
+    }
+
+    /** The language (null: as the browser says) and the appearance (SYSTEM, LIGHT, DARK) that the account chose. */
+    @Transactional(readOnly = true)
+    public Optional<PageChoice> choice(UserId id) {
+        return accounts.findById(id.value()).map(account -> new PageChoice(account.language(), account.appearance()));
+    }
+
+    /** Keeps what the account chose. */
+    public void choose(UserId id, PageChoice choice) {
+        accounts.findById(id.value()).orElseThrow().prefer(choice.language(), choice.appearance(), clock.instant());
+    }
+
+    private AccountOutcome saved(NewAccount wanted, @Nullable String passwordHash) {
+        return new AccountOutcome.Saved(store(wanted, passwordHash));
+    }
+
+    private Account store(NewAccount wanted, @Nullable String passwordHash) {
+        UserId id = wanted.id();
+        StoredAccount account = new StoredAccount(
+                id == null ? ids.next().toString() : id.value(),
+                wanted.username().strip(),
+                wanted.email(),
+                wanted.roles(),
+                clock.instant());
+        if (passwordHash != null) {
+            account.changePassword(passwordHash, clock.instant());
+        }
+        return account(accounts.saveAndFlush(account));
+    }
+
+    private List<FieldProblem> problems(NewAccount wanted) {
+        List<FieldProblem> problems = new ArrayList<>();
+        String name = wanted.username().strip();
+        if (name.isEmpty()) {
+            problems.add(FieldProblem.of("username", "account.username.missing"));
+        } else if (name.length() > LONGEST_NAME) {
+            problems.add(FieldProblem.of("username", "account.username.too_long", LONGEST_NAME));
+        } else if (name.chars().anyMatch(Character::isISOControl)) {
+            problems.add(FieldProblem.of("username", "account.username.characters"));
+        } else if (accounts.findByName(name).isPresent()) {
+            problems.add(FieldProblem.of("username", "account.username.taken"));
+        }
+        UserId id = wanted.id();
+        if (id != null && accounts.findById(id.value()).isPresent()) {
+            problems.add(FieldProblem.of("id", "account.id.taken"));
+        }
+        return problems;
+    }
+
+    private static AccountOutcome invalid(FieldProblem problem) {
+        return new AccountOutcome.Invalid(List.of(problem));
+    }
+
+    static Account account(StoredAccount stored) {
+        return new Account(
+                new UserId(stored.getId()),
+                stored.username(),
+                stored.email(),
+                stored.roles(),
+                stored.enabled(),
+                stored.passwordHash() != null);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gangway.account;
+
+import dev.gangway.base.DemoMode;
+import dev.gangway.base.security.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the accounts of a demonstration (spec/operations.md) where they are missing: {@code user}, {@code user2},
+ * {@code trainer} and {@code admin}, all with the password {@code gangway-demo}.
+ */
+@Component
+@Order(1)
+@ConditionalOnWebApplication
+class DemoAccounts implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
+    private static final String PASSWORD = "gangway-demo";
+    private static final List<NewAccount> WANTED = List.of(
+            NewAccount.named("user", Role.USER),
+            NewAccount.named("user2", Role.USER),
+            NewAccount.named("trainer", Role.TRAINER),
+            NewAccount.named("admin", Role.ADMIN));
+
+    private final DemoMode demo;
+    private final Accounts accounts;
+    private final Passwords passwords;
+
+    DemoAccounts(DemoMode demo, Accounts accounts, Passwords passwords) {
+        this.demo = demo;
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!demo.enabled()) {
+            return;
+        }
+        @Nullable String hash = null; // costs 50 ms, so only when an account is missing, and once for all of them
+        for (NewAccount wanted : WANTED) {
+            if (accounts.findByName(wanted.username()).isEmpty()) {
+                hash = hash == null ? passwords.hash(PASSWORD) : hash;
+                create(wanted, hash);
+            }
+        }
+    }
+
+    private void create(NewAccount wanted, String hash) {
+        try {
+            accounts.createForDemo(wanted, hash);
+        } catch (DuplicateKeyException madeByAnotherReplica) {
+            LOG.debug("{} was made meanwhile", wanted.username());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gangway.account.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts failed log-ins in the database, so that the limit holds across replicas. */
+@Repository
+public class LogInFailures {
+
+    private static final int BY_NAME = 5;
+    private static final int BY_ADDRESS = 50;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private final JdbcClient jdbc;
+
+    LogInFailures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counts an attempt as failed in advance; a positive answer is the time to wait, and nothing was counted. */
+    public Duration reserve(String name, String address, Instant now) {
+        return Duration.ofSeconds(jdbc.sql("""
+                        select reserve_log_in(:name, :by_name, :address, :by_address, :now,
+                                              make_interval(secs => :window))
+                        """)
+                .param("name", nameKey(name))
+                .param("by_name", BY_NAME)
+                .param("address", addressKey(address))
+                .param("by_address", BY_ADDRESS)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("window", WINDOW.toSeconds())
+                .query(Integer.class)
+                .single());
+    }
+
+    /** Takes back what {@link #reserve} counted at that moment, and the name's earlier failures. */
+    public void forgive(String name, String address, Instant now) {
+        jdbc.sql("select 1 from (select forgive_log_in(:name, :address, :now)) done")
+                .param("name", nameKey(name))
+                .param("address", addressKey(address))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Drops what no longer counts. */
+    public int forget(Instant now) {
+        return jdbc.sql("""
+                        delete from log_in_failures
+                        where not exists (select from unnest(failed_at) t where t > :before)
+                        """)
+                .param("before", now.minus(WINDOW).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static byte[] nameKey(String name) {
+        return hash("name " + name.toLowerCase(Locale.ROOT));
+    }
+
+    private static byte[] addressKey(String address) {
+        return hash("address " + address);
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.gangway.login;
+
+import dev.gangway.account.Account;
+import dev.gangway.base.Ids;
+import dev.gangway.base.UserId;
+import dev.gangway.base.security.Caller;
+import dev.gangway.login.internal.LoginSessionStore;
+import dev.gangway.login.internal.Tokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Begins, recognises, lists and ends login sessions (spec/login-sessions.md). */
+@Service
+public class LoginSessions {
+
+    /** A use is noted at most this often, so that a busy login session is not written at each request. */
+    private static final Duration NOTED = Duration.ofMinutes(1);
+
+    private final LoginSessionStore store;
+    private final Tokens tokens;
+    private final Ids ids;
+    private final Clock clock;
+
+    LoginSessions(LoginSessionStore store, Tokens tokens, Ids ids, Clock clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Begins one for an account whose password was found right; the token is in the answer and nowhere else. */
+    public NewLogin begin(Account account, LoginKind kind, Origin origin) {
+        String token = tokens.next();
+        LoginSession session =
+                store.insert(ids.next(), account.id(), tokens.hash(token), kind, origin, clock.instant());
+        return new NewLogin(
+                token, session, new Caller(account.id(), account.username(), account.roles(), session.id()));
+    }
+
+    /** Whom a token lets in; a use prolongs it to 24 hours from now, up to 30 days after its beginning. */
+    public Optional<KnownLogin> recognise(String token) {
+        Instant now = clock.instant();
+        Optional<KnownLogin> known = store.find(tokens.hash(token), now);
+        known.map(KnownLogin::session)
+                .filter(session -> session.lastActivity().isBefore(now.minus(NOTED)))
+                .ifPresent(session -> store.touch(session.id(), now, now.minus(NOTED)));
+        return known;
+    }
+
+    /**
+     * The account's live ones, the newest first.
+     *
+     * @param below the last one of the page before, or null for the first page
+     */
+    public List<LoginSession> list(UserId userId, @Nullable UUID below, int limit) {
+        return store.list(userId, below, limit, clock.instant());
+    }
+
+    /** Ends one of the account's own; false where the account has no live one with the id. */
+    public boolean end(UserId userId, UUID id) {
+        return store.end(userId, id, clock.instant());
+    }
+
+    /** Ends all of the account's but the caller's, and says how many. */
+    public int endOthers(Caller caller) {
+        return store.endOthers(caller.userId(), caller.loginSessionId(), clock.instant());
+    }
+}

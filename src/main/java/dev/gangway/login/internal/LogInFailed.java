@@ -1,0 +1,35 @@
+package dev.gangway.login.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** Leads back to the log-in page, which says why in words. */
+class LogInFailed implements AuthenticationFailureHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogInFailed.class);
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        response.sendRedirect(request.getContextPath() + "/login?" + reason(failure));
+    }
+
+    private static String reason(AuthenticationException failure) {
+        return switch (failure) {
+            case LockedException throttled -> "throttled";
+            case InternalAuthenticationServiceException ours -> {
+                LOG.error("A log-in failed", ours);
+                yield "unavailable";
+            }
+            default -> "error";
+        };
+    }
+}

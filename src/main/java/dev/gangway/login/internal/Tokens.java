@@ -1,0 +1,37 @@
+package dev.gangway.login.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.stereotype.Component;
+
+/** Makes tokens of 256 random bits and the hashes by which they are found; a hash of so much chance needs no salt. */
+@Component
+public class Tokens {
+
+    /** Longest text that is looked up; ours have 43 characters. */
+    private static final int LONGEST = 512;
+
+    private static final int BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** A token never given before, as base64url. */
+    public String next() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The SHA-256 of a token, which alone is stored. */
+    public byte[] hash(String token) {
+        String hashed = token.length() > LONGEST ? token.substring(0, LONGEST) : token;
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(hashed.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** Login sessions with their copy of the onboarding status, and the two security chains that let callers in by them. */
+@ApplicationModule(
+        displayName = "Login sessions",
+        allowedDependencies = {"base", "account", "onboarding", "database"})
+@NullMarked
+package dev.gangway.login;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,76 @@
+package dev.gangway.login.ui;
+
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.gangway.base.ui.Notice;
+import dev.gangway.base.ui.PagePreferences;
+import dev.gangway.base.ui.PreferenceSelects;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks for name and password, and says in words why a log-in did not work. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** What the address says about the last attempt, and the key of the words for it. */
+    private static final Map<String, String> REASONS =
+            Map.of("throttled", "login.throttled", "unavailable", "login.unavailable");
+
+    private final LoginForm form = new LoginForm();
+    private final transient AuthenticationContext authentication;
+
+    LoginView(AuthenticationContext authentication, PagePreferences preferences) {
+        this.authentication = authentication;
+        addClassName("login-page");
+        form.setAction("login");
+        form.setForgotPasswordButtonVisible(false);
+        H1 name = new H1("Gangway");
+        add(name, form, new PreferenceSelects(preferences));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (authentication.isAuthenticated()) {
+            event.forwardTo("");
+            return;
+        }
+        Set<String> why =
+                event.getLocation().getQueryParameters().getParameters().keySet();
+        form.setI18n(words());
+        form.setError(why.contains("error"));
+        REASONS.entrySet().stream()
+                .filter(reason -> why.contains(reason.getKey()))
+                .findFirst()
+                .ifPresent(reason ->
+                        addComponentAtIndex(1, new Notice(Notice.Kind.ERROR, getTranslation(reason.getValue()))));
+    }
+
+    private LoginI18n words() {
+        LoginI18n words = LoginI18n.createDefault();
+        LoginI18n.Form labels = words.getForm();
+        labels.setTitle(getTranslation("login.title"));
+        labels.setUsername(getTranslation("login.username"));
+        labels.setPassword(getTranslation("login.password"));
+        labels.setSubmit(getTranslation("login.submit"));
+        LoginI18n.ErrorMessage error = words.getErrorMessage();
+        error.setTitle(getTranslation("login.failed.title"));
+        error.setMessage(getTranslation("login.failed.text"));
+        error.setUsername(getTranslation("login.username_missing"));
+        error.setPassword(getTranslation("login.password_missing"));
+        return words;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("login.title") + " · Gangway";
+    }
+}

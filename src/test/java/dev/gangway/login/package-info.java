@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /** Finds the keys that wrap data keys, in the configuration or in the file beside an embedded database. */
@@ -23,6 +24,7 @@ class SecretConfiguration {
 
     /** Before the first request, so that a missing key stops the start and no request has to make the first data key. */
     @Bean
+    @Lazy(false) // Commands are lazy in general, but may be the first to use a new database.
     SmartInitializingSingleton encryptionKeysAreReady(DataKeys keys) {
         return keys::prepare;
     }

@@ -1,0 +1,23 @@
+package dev.gangway.base.secret.job;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import dev.gangway.base.secret.KeyRotations;
+import java.time.ZoneOffset;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Finishes, every hour and once in the cluster, what a rotation left: one that was interrupted, or secrets that a replica
+ * saved in the seconds before it learned of the new key.
+ */
+@Configuration(proxyBeanMethods = false)
+class ResealingJob {
+
+    @Bean
+    Task<Void> resealingTask(KeyRotations rotations) {
+        return Tasks.recurring("secrets-resealing", Schedules.cron("0 47 * * * *", ZoneOffset.UTC))
+                .execute((instance, context) -> rotations.resealAll((name, done, total) -> {}));
+    }
+}

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding.api;
 
+import dev.gangway.account.Accounts;
 import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
 import dev.gangway.base.problem.ProblemType;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OnboardingController {
 
     private final Onboardings onboardings;
+    private final Accounts accounts;
     private final Summaries summaries;
     private final StepAnswers answers;
     private final Problems problems;
@@ -40,11 +42,13 @@ class OnboardingController {
 
     OnboardingController(
             Onboardings onboardings,
+            Accounts accounts,
             Summaries summaries,
             StepAnswers answers,
             Problems problems,
             CurrentCaller caller) {
         this.onboardings = onboardings;
+        this.accounts = accounts;
         this.summaries = summaries;
         this.answers = answers;
         this.problems = problems;
@@ -57,8 +61,12 @@ class OnboardingController {
     ResponseEntity<?> start(@RequestBody(required = false) @Nullable StartBody body) {
         Caller current = caller.get();
         UserId userId = body == null || body.userId() == null ? current.userId() : body.userId();
-        if (!userId.equals(current.userId()) && !current.is(Role.ADMIN)) {
+        boolean own = userId.equals(current.userId());
+        if (!own && !current.is(Role.ADMIN)) {
             return problems.of(ProblemType.FORBIDDEN, Message.of("onboarding.problem.other_account"));
+        }
+        if (!own && accounts.find(userId).isEmpty()) {
+            return problems.notFound();
         }
         Started started = onboardings.start(userId);
         return ResponseEntity.ok(

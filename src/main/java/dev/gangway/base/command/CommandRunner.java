@@ -1,13 +1,14 @@
 package dev.gangway.base.command;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Runs a command in a context without web server and background jobs. Asking for help starts neither Spring nor a
@@ -15,14 +16,13 @@ import picocli.CommandLine;
  */
 public final class CommandRunner {
 
-    private static final List<String> HELP = List.of("--help", "-h", "--version", "-V", "help");
-
-    /** What is different where a command runs: only what it needs, and only its own words on the console. */
-    private static final Map<String, Object> SETTINGS = Map.of(
-            "spring.main.lazy-initialization", "true",
-            "spring.main.log-startup-info", "false",
-            "db-scheduler.enabled", "false",
-            "logging.level.root", "WARN");
+    /** What is different where a command runs: only what it needs is made, and only problems are logged. */
+    private static final String[] SETTINGS = {
+        "--spring.main.lazy-initialization=true",
+        "--spring.main.log-startup-info=false",
+        "--db-scheduler.enabled=false",
+        "--logging.level.root=WARN"
+    };
 
     private final Class<?> application;
     private final Class<?> commands;
@@ -40,17 +40,36 @@ public final class CommandRunner {
 
     /** Runs what the arguments ask for and answers the exit code: 0 done, 1 failed, 2 wrong usage. */
     public int run(String... arguments) {
-        if (Arrays.stream(arguments).anyMatch(HELP::contains)) {
+        if (!needsBeans(arguments)) {
             return new CommandLine(commands, new WithoutBeans()).execute(arguments);
         }
+        PrintStream answers = System.out;
+        // What is logged goes beside the answers, so that these can be piped.
+        System.setOut(System.err);
         try (Beans beans = new Beans()) {
             return new CommandLine(commands, beans)
+                    .setOut(new PrintWriter(answers, true, StandardCharsets.UTF_8))
                     .setExecutionExceptionHandler(CommandRunner::tell)
                     .execute(arguments);
+        } finally {
+            System.setOut(answers);
         }
     }
 
-    private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    /** Help and wrong usage are answered without Spring and a database. */
+    private boolean needsBeans(String... arguments) {
+        try {
+            ParseResult parsed = new CommandLine(commands, new WithoutBeans()).parseArgs(arguments);
+            return parsed.hasSubcommand()
+                    && parsed.asCommandLineList().stream()
+                            .map(CommandLine::getParseResult)
+                            .noneMatch(part -> part.isUsageHelpRequested() || part.isVersionHelpRequested());
+        } catch (CommandLine.ParameterException wrongUsage) {
+            return false;
+        }
+    }
+
+    private static int tell(Exception failure, CommandLine command, ParseResult parsed) {
         command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
         return CommandLine.ExitCode.SOFTWARE;
     }
@@ -69,8 +88,7 @@ public final class CommandRunner {
             if (context == null) {
                 context = new SpringApplicationBuilder(application)
                         .web(WebApplicationType.NONE)
-                        .properties(SETTINGS)
-                        .run();
+                        .run(SETTINGS);
             }
             return context.getAutowireCapableBeanFactory().createBean(type);
         }

@@ -3,22 +3,21 @@ package dev.gangway.onboarding.api;
 import dev.gangway.base.Message;
 import dev.gangway.base.problem.ProblemType;
 import dev.gangway.base.problem.Problems;
-import dev.gangway.base.security.Role;
 import dev.gangway.onboarding.Cleanup;
 import dev.gangway.onboarding.Cleanup.Deletion;
 import dev.gangway.onboarding.OnboardingCleanup;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Clears away given up onboardings when an administrator asks for it. */
 @RestController
-@RolesAllowed(Role.ADMIN_NAME)
+@PreAuthorize("hasRole('ADMIN')")
 @Tag(name = "Onboarding")
 class CleanupController {
 

@@ -13,11 +13,11 @@ import dev.gangway.onboarding.Onboardings;
 import dev.gangway.wizard.Started;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The caller's onboarding as a whole: starting, status, summary, finishing, erasing. */
 @RestController
 @RequestMapping("/api/onboarding")
-@RolesAllowed(Role.USER_NAME)
+@PreAuthorize("hasRole('USER')")
 @Tag(name = "Onboarding")
 class OnboardingController {
 
@@ -56,7 +56,7 @@ class OnboardingController {
     }
 
     @PostMapping("/start")
-    @RolesAllowed({Role.USER_NAME, Role.ADMIN_NAME})
+    @PreAuthorize("hasAnyRole('USER', 'ADMIN')")
     @Operation(summary = "Start the onboarding, or take up the one that exists")
     ResponseEntity<?> start(@RequestBody(required = false) @Nullable StartBody body) {
         Caller current = caller.get();
@@ -75,19 +75,17 @@ class OnboardingController {
 
     @GetMapping("/status")
     @Operation(summary = "How far the onboarding is")
-    ResponseEntity<?> status(@RequestParam(name = "session_id", required = false) @Nullable UUID sessionId) {
+    ResponseEntity<?> status(@RequestParam(name = "session_id", required = false) @Nullable String sessionId) {
         OnboardingStatus status = onboardings.status(caller.get().userId());
-        return sessionId == null || sessionId.equals(status.sessionId())
-                ? ResponseEntity.ok(status)
-                : problems.notFound();
+        return SessionIds.isOwn(sessionId, status.sessionId()) ? ResponseEntity.ok(status) : problems.notFound();
     }
 
     @GetMapping("/summary")
     @Operation(summary = "Everything that step 6 shows")
-    ResponseEntity<?> summary(@RequestParam(name = "session_id", required = false) @Nullable UUID sessionId) {
+    ResponseEntity<?> summary(@RequestParam(name = "session_id", required = false) @Nullable String sessionId) {
         return onboardings
                 .summary(caller.get().userId())
-                .filter(summary -> sessionId == null || sessionId.equals(summary.sessionId()))
+                .filter(summary -> SessionIds.isOwn(sessionId, summary.sessionId()))
                 .<ResponseEntity<?>>map(summary -> ResponseEntity.ok(summaries.answer(summary)))
                 .orElseGet(problems::notFound);
     }
@@ -98,7 +96,8 @@ class OnboardingController {
         UserId userId = caller.get().userId();
         if (body != null
                 && body.sessionId() != null
-                && !body.sessionId().equals(onboardings.status(userId).sessionId())) {
+                && !SessionIds.isOwn(
+                        body.sessionId(), onboardings.status(userId).sessionId())) {
             return problems.notFound();
         }
         return answers.of(onboardings.finish(userId));
@@ -115,5 +114,5 @@ class OnboardingController {
 
     record StartedAnswer(UUID sessionId, Instant startedAt, boolean resumed) {}
 
-    record SessionBody(@Nullable UUID sessionId) {}
+    record SessionBody(@Nullable String sessionId) {}
 }

@@ -4,17 +4,16 @@ import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
 import dev.gangway.base.problem.Problems;
 import dev.gangway.base.security.CurrentCaller;
-import dev.gangway.base.security.Role;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The values of the steps after the onboarding is completed. */
 @RestController
 @RequestMapping("/api/settings/{name}")
-@RolesAllowed(Role.USER_NAME)
+@PreAuthorize("hasRole('USER')")
 @Tag(name = "Settings")
 class SettingsController {
 

@@ -5,7 +5,6 @@ import dev.gangway.base.Texts;
 import dev.gangway.base.UserId;
 import dev.gangway.base.problem.Problems;
 import dev.gangway.base.security.CurrentCaller;
-import dev.gangway.base.security.Role;
 import dev.gangway.onboarding.AnalysisStart;
 import dev.gangway.onboarding.KBlock;
 import dev.gangway.onboarding.OnboardingStep;
@@ -17,13 +16,13 @@ import dev.gangway.wizard.StepOutcome;
 import dev.gangway.wizard.Submission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,7 +34,7 @@ import tools.jackson.databind.node.StringNode;
 /** What single steps offer beside being saved. */
 @RestController
 @RequestMapping("/api/onboarding")
-@RolesAllowed(Role.USER_NAME)
+@PreAuthorize("hasRole('USER')")
 @Tag(name = "Onboarding steps")
 class StepActionsController {
 
@@ -90,7 +89,8 @@ class StepActionsController {
     ResponseEntity<?> declare(@RequestBody DeclarationBody body) {
         UserId userId = caller.get().userId();
         if (body.sessionId() != null
-                && !body.sessionId().equals(onboardings.status(userId).sessionId())) {
+                && !SessionIds.isOwn(
+                        body.sessionId(), onboardings.status(userId).sessionId())) {
             return problems.notFound();
         }
         JsonNode declaration =
@@ -115,7 +115,7 @@ class StepActionsController {
     }
 
     record DeclarationBody(
-            @Nullable String declaration, @Nullable UUID sessionId) {}
+            @Nullable String declaration, @Nullable String sessionId) {}
 
     record DeclarationAnswer(
             UUID kblockId, String title, int layer, BigDecimal loss, String justification, Celebration celebration) {}

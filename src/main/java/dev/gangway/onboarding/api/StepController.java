@@ -2,19 +2,18 @@ package dev.gangway.onboarding.api;
 
 import dev.gangway.base.problem.Problems;
 import dev.gangway.base.security.CurrentCaller;
-import dev.gangway.base.security.Role;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
 import dev.gangway.wizard.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The steps of the caller's onboarding. */
 @RestController
 @RequestMapping("/api/onboarding/steps/{name}")
-@RolesAllowed(Role.USER_NAME)
+@PreAuthorize("hasRole('USER')")
 @Tag(name = "Onboarding steps")
 class StepController {
 

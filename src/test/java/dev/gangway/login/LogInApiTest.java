@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -37,12 +38,15 @@ class LogInApiTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private RestTestClient rest = RestTestClient.bindToServer().build();
+    private RestTestClient rest =
+            RestTestClient.bindToServer(new JdkClientHttpRequestFactory()).build();
     private String name = "";
 
     @BeforeEach
     void anAccount() {
-        rest = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        rest = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
+                .baseUrl("http://localhost:" + port)
+                .build();
         name = "Person-" + ids.next();
         assertThat(accounts.create(NewAccount.named(name, Role.USER), PASSWORD))
                 .isInstanceOf(AccountOutcome.Saved.class);

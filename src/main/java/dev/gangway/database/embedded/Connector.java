@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -20,7 +21,9 @@ final class Connector {
     private static final Map<String, String> PROMISES =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "data_checksums", "on");
     private static final String NO_SUCH_DATABASE = "3D000";
-    private static final String STARTING_UP = "57P03";
+
+    /** Not reachable yet, starting up, or still full of a killed application's connections. */
+    private static final Set<String> PASSING = Set.of("08001", "08003", "08004", "08006", "57P01", "57P03", "53300");
 
     private final Home home;
     private final boolean durable;
@@ -55,8 +58,7 @@ final class Connector {
                 makeDatabase(port);
                 return Optional.empty();
             }
-            if (STARTING_UP.equals(e.getSQLState())
-                    || Objects.toString(e.getSQLState()).startsWith("08")) {
+            if (PASSING.contains(Objects.toString(e.getSQLState()))) {
                 return Optional.empty();
             }
             throw new EmbeddedDatabaseException(

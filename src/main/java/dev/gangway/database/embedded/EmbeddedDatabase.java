@@ -30,8 +30,13 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
                 .orElseThrow(() -> new EmbeddedDatabaseException(
                         "Another Gangway server is running on the data in %s: stop it first, or give this one another directory with GANGWAY_DATABASE_DIRECTORY"
                                 .formatted(home.directory())));
-        EmbeddedPostgres database = EmbeddedPostgres.open(home, durable);
-        return new EmbeddedDatabase(database, serving, new Supervisor(database));
+        try {
+            EmbeddedPostgres database = EmbeddedPostgres.open(home, durable);
+            return new EmbeddedDatabase(database, serving, new Supervisor(database));
+        } catch (EmbeddedDatabaseException e) {
+            serving.close();
+            throw e;
+        }
     }
 
     /** For a command, while a server runs or not. */

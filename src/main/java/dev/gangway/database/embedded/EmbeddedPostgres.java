@@ -65,8 +65,9 @@ final class EmbeddedPostgres implements AutoCloseable {
         return home.password();
     }
 
+    /** Whether it runs and nobody told it to end. */
     boolean isRunning() {
-        return Postmaster.of(home.data()).isPresent();
+        return Postmaster.of(home.data()).filter(server -> !server.stopping()).isPresent();
     }
 
     /** Starts it again on the same port after its process ended, so that connection pools recover. */
@@ -102,6 +103,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (!home.isCreated()) {
             home.create(programs, durable);
         }
+        if (!isRunning()) {
+            // One that is ending lets its connections finish, which pools never do
+            stop();
+        }
         Optional<Postmaster> left = Postmaster.of(home.data());
         if (left.isPresent()) {
             log.info(
@@ -117,6 +122,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         Orphans.end(home.data());
         try {
             Files.deleteIfExists(home.data().resolve("postmaster.pid"));
+            home.keepLogShort();
             Process control = programs.start(
                     "pg_ctl",
                     "start",
@@ -152,7 +158,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void stop() {
-        if (isRunning()) {
+        if (Postmaster.of(home.data()).isPresent()) {
             programs.run("pg_ctl", "stop", "--pgdata=" + home.data(), "--mode=fast", "--wait", "--timeout=60");
         }
     }

@@ -1,9 +1,6 @@
 package dev.gangway.database.embedded;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -26,7 +23,7 @@ record Home(Path directory) {
 
     private static final Logger log = LoggerFactory.getLogger(Home.class);
     private static final int PASSWORD_BYTES = 24;
-    private static final int MAX_PORT = 65_535;
+    private static final long LONG_LOG = 10L << 20;
 
     /**
      * @throws EmbeddedDatabaseException where the directory cannot be made
@@ -80,13 +77,18 @@ record Home(Path directory) {
                     "--locale=C",
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8",
-                    durable ? "--sync-method=fsync" : "--no-sync");
+                    durable ? "--sync-method=" + quickestSync() : "--no-sync");
             Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
             flush(directory);
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(
                     "The embedded database cannot be made in %s: %s".formatted(directory, e), e);
         }
+    }
+
+    /** Linux writes a file system at once, with the programs unpacked before; elsewhere it goes file by file. */
+    private static String quickestSync() {
+        return System.getProperty("os.name").equals("Linux") ? "syncfs" : "fsync";
     }
 
     /** On the disk before the database is: whoever finds the one after a power cut needs the other. */
@@ -109,37 +111,16 @@ record Home(Path directory) {
         }
     }
 
+    /** Begins a new log where the last one has grown long; keeps one old one. */
+    void keepLogShort() throws IOException {
+        if (Files.exists(log()) && Files.size(log()) > LONG_LOG) {
+            Files.move(log(), directory.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     /** The port of last time where it is free, so that tools find it again; otherwise a new one. */
     int freePort() {
-        Path file = directory.resolve("port");
-        if (Files.exists(file)) {
-            int last = portIn(read(file));
-            if (last > 0 && isFree(last)) {
-                return last;
-            }
-        }
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Files.writeString(file, Integer.toString(any.getLocalPort()));
-            return any.getLocalPort();
-        } catch (IOException e) {
-            throw new EmbeddedDatabaseException("No free port for the embedded database: " + e.getMessage(), e);
-        }
-    }
-
-    /** Only a wish: a power cut may have left the file empty. */
-    private static int portIn(String text) {
-        return text.matches("[1-9][0-9]{3,4}") && Integer.parseInt(text) <= MAX_PORT ? Integer.parseInt(text) : 0;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            // Connections of the database that just ended may linger; they do not keep it from listening again
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        return new PortFile(directory.resolve("port")).free();
     }
 
     private static FileAttribute<?>[] onlyForTheOwner() {

@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param pid its process
  * @param port where it listens on loopback
- * @param ready whether it takes connections
+ * @param status {@code starting}, {@code ready} or {@code stopping}
  */
-record Postmaster(long pid, int port, boolean ready) {
+record Postmaster(long pid, int port, String status) {
 
     private static final int PID = 0;
     private static final int PORT = 3;
@@ -26,11 +26,11 @@ record Postmaster(long pid, int port, boolean ready) {
             if (lines.size() <= PORT) {
                 return Optional.empty();
             }
-            boolean ready = lines.size() > STATUS && lines.get(STATUS).strip().equals("ready");
+            String status = lines.size() > STATUS ? lines.get(STATUS).strip() : "starting";
             var found = new Postmaster(
                     Long.parseLong(lines.get(PID).strip()),
                     Integer.parseInt(lines.get(PORT).strip()),
-                    ready);
+                    status);
             return ProcessHandle.of(found.pid())
                     .map(PostgresProcess::new)
                     .filter(process -> process.worksOn(data))
@@ -38,5 +38,15 @@ record Postmaster(long pid, int port, boolean ready) {
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it takes connections. */
+    boolean ready() {
+        return status.equals("ready");
+    }
+
+    /** Whether someone told it to end: it lets its connections finish and takes no new ones. */
+    boolean stopping() {
+        return status.equals("stopping");
     }
 }

@@ -24,6 +24,7 @@ final class Settings {
                         "synchronous_commit=" + safe,
                         "full_page_writes=" + safe,
                         // The log must not repeat what people typed: no statements, no rows of violated constraints
+                        "log_checkpoints=off",
                         "log_error_verbosity=terse",
                         "log_min_error_statement=panic",
                         "log_min_messages=warning")

@@ -67,7 +67,9 @@ public class WizardProgress extends Div {
     }
 
     private Component link(ProgressStep step, Component... content) {
-        if (step.here() || step.state() == ProgressStep.State.LOCKED || step.address().isEmpty()) {
+        if (step.here()
+                || step.state() == ProgressStep.State.LOCKED
+                || step.address().isEmpty()) {
             Div plain = new Div(content);
             plain.addClassName("wizard-link");
             return plain;

@@ -1,6 +1,6 @@
 package dev.gangway.base;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -8,12 +8,13 @@ import org.springframework.stereotype.Component;
  * is the embedded one, unless {@code gangway.demo} says otherwise.
  */
 @Component
+@EnableConfigurationProperties(DemoProperties.class)
 public class DemoMode {
 
     private final boolean enabled;
 
-    DemoMode(@Value("${gangway.demo}") boolean enabled) {
-        this.enabled = enabled;
+    DemoMode(DemoProperties properties) {
+        this.enabled = properties.demo();
     }
 
     /** Whether example accounts and data are wanted. */

@@ -18,7 +18,9 @@ class DatabaseChoice implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         boolean embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
-        boolean demo = environment.getProperty("gangway.demo", Boolean.class, embedded);
+        // Read as text: what is neither true nor false is refused with all other wrong values, not here before there is
+        // a log.
+        boolean demo = Boolean.parseBoolean(environment.getProperty("gangway.demo", String.valueOf(embedded)));
         var defaults = Map.<String, Object>of("gangway.database.embedded", embedded, "gangway.demo", demo);
         environment.getPropertySources().addLast(new MapPropertySource("database choice", defaults));
         if (demo) {

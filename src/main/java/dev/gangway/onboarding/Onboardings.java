@@ -5,6 +5,7 @@ import dev.gangway.base.Texts;
 import dev.gangway.base.UserId;
 import dev.gangway.onboarding.internal.KBlockStore;
 import dev.gangway.onboarding.internal.OnboardingSteps;
+import dev.gangway.onboarding.internal.StepMetrics;
 import dev.gangway.onboarding.internal.SummaryStore;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.Drafts;
@@ -33,6 +34,7 @@ public class Onboardings {
     private final KBlockStore kblocks;
     private final SummaryStore summaries;
     private final ApplicationEventPublisher events;
+    private final StepMetrics metrics;
     private final Texts texts;
 
     Onboardings(
@@ -42,6 +44,7 @@ public class Onboardings {
             KBlockStore kblocks,
             SummaryStore summaries,
             ApplicationEventPublisher events,
+            StepMetrics metrics,
             Texts texts) {
         this.sessions = sessions;
         this.drafts = drafts;
@@ -49,6 +52,7 @@ public class Onboardings {
         this.kblocks = kblocks;
         this.summaries = summaries;
         this.events = events;
+        this.metrics = metrics;
         this.texts = texts;
     }
 
@@ -87,17 +91,23 @@ public class Onboardings {
 
     /** Next: stores a step's answers and the progress, and starts the onboarding where it was not. */
     public StepOutcome complete(UserId userId, OnboardingStep step, Submission submission) {
-        return told(sessions.complete(userId, OnboardingStep.WIZARD, steps.handler(step), submission));
+        return told(metrics.step(
+                "next",
+                step.key(),
+                () -> sessions.complete(userId, OnboardingStep.WIZARD, steps.handler(step), submission)));
     }
 
     /** Stores edited answers after completion; the completion stays as it is. */
     public StepOutcome revise(UserId userId, OnboardingStep step, Submission submission) {
-        return sessions.revise(userId, OnboardingStep.WIZARD, steps.handler(step), submission);
+        return metrics.step(
+                "revise",
+                step.key(),
+                () -> sessions.revise(userId, OnboardingStep.WIZARD, steps.handler(step), submission));
     }
 
     /** Passes over an optional step. */
     public StepOutcome skip(UserId userId, OnboardingStep step) {
-        return told(sessions.skip(userId, OnboardingStep.WIZARD, step.key()));
+        return told(metrics.step("skip", step.key(), () -> sessions.skip(userId, OnboardingStep.WIZARD, step.key())));
     }
 
     /**
@@ -126,7 +136,8 @@ public class Onboardings {
 
     /** Completes the onboarding, once. */
     public FinishOutcome finish(UserId userId) {
-        FinishOutcome outcome = sessions.finish(userId, OnboardingStep.WIZARD);
+        FinishOutcome outcome =
+                metrics.finish(OnboardingStep.SUMMARY.key(), () -> sessions.finish(userId, OnboardingStep.WIZARD));
         if (outcome instanceof FinishOutcome.Finished) {
             events.publishEvent(new OnboardingChanged(userId));
         }

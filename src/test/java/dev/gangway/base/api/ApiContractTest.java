@@ -1,0 +1,316 @@
+package dev.gangway.base.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.GangwayTest;
+import dev.gangway.account.Accounts;
+import dev.gangway.account.NewAccount;
+import dev.gangway.base.Ids;
+import dev.gangway.base.security.Role;
+import dev.gangway.onboarding.StepData;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Walks the API as a program does and holds every answer against the served description. */
+@GangwayTest
+class ApiContractTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String PASSWORD = "quince ladder motet 41";
+    private static final String STEP = "/api/onboarding/steps/{name}";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Ids ids;
+
+    private ApiClient http = new ApiClient(0);
+    private Contract contract = new Contract("{}");
+    private String token = "";
+
+    @BeforeEach
+    void someoneNewIsLoggedIn() {
+        http = new ApiClient(port);
+        contract = new Contract(http.get("/v3/api-docs").body());
+        token = newToken();
+    }
+
+    @Test
+    void theWholeWalkAnswersAsDescribed() {
+        assertThat(json(call(200, "GET", "/api/onboarding/status", ""))
+                        .get("status")
+                        .asString())
+                .isEqualTo("not_started");
+        call(404, "GET", "/api/onboarding/summary", "");
+        call(200, "GET", STEP, "", "api_keys");
+        JsonNode started = json(call(200, "POST", "/api/onboarding/start", "{}"));
+        assertThat(json(call(200, "POST", "/api/onboarding/start", ""))
+                        .get("resumed")
+                        .asBoolean())
+                .isTrue();
+        call(409, "POST", "/api/onboarding/complete", "{}");
+        call(409, "PUT", STEP, data(StepData.RESEARCH), "research");
+        assertThat(progressAfter("api_keys", StepData.API_KEYS)).isEqualTo("16.67");
+        call(200, "GET", STEP, "", "api_keys");
+        call(204, "PUT", STEP + "/draft", "{\"data\": {\"industry\": \"Bak\"}}", "website");
+        assertThat(progressAfter("website", StepData.WEBSITE)).isEqualTo("33.33");
+        call(200, "GET", STEP, "", "website");
+        call(409, "POST", STEP + "/skip", "", "research");
+        assertThat(progressAfter("research", StepData.RESEARCH)).isEqualTo("50.00");
+        call(200, "GET", STEP, "", "research");
+        call(200, "POST", "/api/onboarding/persona/generate", "");
+        call(200, "POST", STEP + "/skip", "", "persona");
+        assertThat(progressAfter("persona", StepData.PERSONA)).isEqualTo("66.67");
+        call(200, "GET", STEP, "", "persona");
+        JsonNode declared = json(call(
+                200, "POST", "/api/onboarding/first-declaration", "{\"declaration\": \"We keep old boats afloat.\"}"));
+        JsonNode again = json(
+                call(200, "POST", "/api/onboarding/first-declaration", "{\"declaration\": \"We keep boats afloat.\"}"));
+        assertThat(again.get("kblock_id")).isEqualTo(declared.get("kblock_id"));
+        call(200, "GET", STEP, "", "first_declaration");
+        call(409, "GET", "/api/settings/{name}", "", "research");
+        JsonNode summary = json(call(200, "GET", "/api/onboarding/summary", ""));
+        assertThat(summary.get("session_id")).isEqualTo(started.get("session_id"));
+        call(200, "POST", "/api/onboarding/complete", "{}");
+        call(409, "POST", "/api/onboarding/complete", "{}");
+        call(409, "PUT", STEP, data(StepData.RESEARCH), "research");
+        call(200, "GET", "/api/settings/{name}", "", "research");
+        call(200, "PUT", "/api/settings/{name}", data("{'research_depth': 'Basic'}"), "research");
+        assertThat(json(call(200, "GET", "/api/onboarding/status", ""))
+                        .get("progress_percentage")
+                        .decimalValue())
+                .isEqualByComparingTo("100");
+        call(204, "DELETE", "/api/onboarding", "");
+        call(404, "GET", "/api/onboarding/summary", "");
+    }
+
+    @Test
+    void anAnalysisIsBegunOnlyForASavedAddress() {
+        call(409, "POST", "/api/onboarding/website/analyze", "");
+        call(200, "PUT", STEP, data(StepData.API_KEYS), "api_keys");
+        call(200, "PUT", STEP, data("{'website_url': 'http://127.0.0.1:9'}"), "website");
+        call(202, "POST", "/api/onboarding/website/analyze", "");
+        call(200, "GET", STEP, "", "website");
+    }
+
+    @Test
+    void loginSessionsAnswerAsDescribed() {
+        call(200, "GET", "/api/sessions/current", "");
+        call(200, "GET", "/api/users/me/session", "");
+        call(200, "GET", "/api/sessions", "");
+        call(200, "POST", "/api/sessions/invalidate-all", "");
+        call(404, "DELETE", "/api/sessions/{id}", "", ids.next().toString());
+        call(204, "DELETE", "/api/sessions/current", "");
+        call(401, "GET", "/api/sessions/current", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "malformed JSON            | 400 | {\"data\": ",
+                "no JSON at all            | 400 | hello",
+                "a list for an object      | 400 | []",
+                "nothing                   | 400 | ''",
+                "a wrong type              | 422 | {\"data\": {\"keys\": {\"openai\": 17}}}",
+                "a text for an object      | 422 | {\"data\": \"keys\"}",
+                "null for the data         | 422 | {\"data\": null}",
+                "no data                   | 422 | {}",
+                "an unknown name           | 422 | {\"data\": {\"kyes\": {}}}",
+                "an unknown provider       | 422 | {\"data\": {\"keys\": {\"acme\": \"sk-0123456789abcdefghij\"}}}",
+                "an unknown name outside   | 422 | {\"data\": {}, \"x\": 1}",
+                "a wrong version           | 422 | {\"data\": {}, \"version\": \"one\"}",
+                "a doubled name            | 400 | {\"data\": {}, \"data\": {}}",
+                "a key of the wrong form   | 422 | {\"data\": {\"keys\": {\"gemini\": \"sk-0123456789abcdefghij\"}}}",
+                "no key                    | 422 | {\"data\": {\"keys\": {}}}"
+            })
+    void aWrongBodyIsAnsweredInPlainWords(String what, int status, String body) {
+        HttpResponse<String> answer = call(status, "PUT", STEP, body, "api_keys");
+        assertThat(answer.body()).as(what).doesNotContain("Exception", "dev.gangway", "tools.jackson", "sk-0123");
+        if (status == 422) {
+            assertThat(json(answer).get("errors")).as(what).isNotEmpty();
+        }
+    }
+
+    @Test
+    void tooMuchIsRefused() {
+        call(422, "PUT", STEP, data("{'keys': {'openai': 'sk-" + "x".repeat(600) + "'}}"), "api_keys");
+        call(413, "PUT", STEP, data("{'keys': {'openai': 'sk-" + "x".repeat(1_100_000) + "'}}"), "api_keys");
+    }
+
+    @Test
+    void wrongAddressesMethodsAndFormsAreNamed() {
+        assertProblem(404, http.send("GET", "/api/onboarding/steps/nothing", "", bearer(token)));
+        assertProblem(404, http.send("GET", "/api/onboarding/nothing", "", bearer(token)));
+        assertProblem(404, http.send("GET", "/api/onboarding/steps/summary", "", bearer(token)));
+        assertProblem(405, http.send("PATCH", "/api/onboarding/steps/website", "{}", json(token)));
+        assertProblem(404, http.send("GET", "/api/onboarding/status?session_id=7", "", bearer(token)));
+        assertProblem(
+                415,
+                http.send(
+                        "PUT",
+                        "/api/onboarding/steps/website",
+                        "data=1",
+                        "Authorization",
+                        "Bearer " + token,
+                        "Content-Type",
+                        "application/x-www-form-urlencoded"));
+    }
+
+    @Test
+    void withoutATokenNothingIsAnswered() {
+        for (String header : List.of("", "Bearer nonsense", "Basic dXNlcjpnYW5nd2F5LWRlbW8=")) {
+            HttpResponse<String> answer = header.isEmpty()
+                    ? http.get("/api/onboarding/status")
+                    : http.send("GET", "/api/onboarding/status", "", "Authorization", header);
+            contract.holds("GET", "/api/onboarding/status", answer);
+            assertThat(answer.statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void anotherAccountsIdsAreNotThere() {
+        String theirs = json(call(200, "POST", "/api/onboarding/start", "{}"))
+                .get("session_id")
+                .asString();
+        token = newToken();
+        call(200, "POST", "/api/onboarding/start", "{}");
+        for (String id : List.of(theirs, ids.next().toString())) {
+            assertProblem(404, http.send("GET", "/api/onboarding/status?session_id=" + id, "", bearer(token)));
+            assertProblem(404, http.send("GET", "/api/onboarding/summary?session_id=" + id, "", bearer(token)));
+            call(404, "POST", "/api/onboarding/complete", "{\"session_id\": \"" + id + "\"}");
+            call(
+                    404,
+                    "POST",
+                    "/api/onboarding/first-declaration",
+                    "{\"declaration\": \"Mine\", \"session_id\": \"" + id + "\"}");
+        }
+        call(403, "POST", "/api/onboarding/start", "{\"user_id\": \"someone_else\"}");
+    }
+
+    @Test
+    void aStaleVersionIsMergedWhereDifferentFieldsChangedAndRefusedWhereTheSame() {
+        call(200, "PUT", STEP, data(StepData.API_KEYS), "api_keys");
+        call(200, "PUT", STEP, data(StepData.WEBSITE), "website");
+        String seen = call(200, "GET", STEP, "", "website")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        call(200, "PUT", STEP, data("{'industry': 'Boats'}"), "website");
+
+        assertThat(put(seen, "{'target_audience': 'Sailors'}").statusCode()).isEqualTo(200);
+        JsonNode merged = json(call(200, "GET", STEP, "", "website")).get("data");
+        assertThat(merged.get("industry").asString()).isEqualTo("Boats");
+        assertThat(merged.get("target_audience").asString()).isEqualTo("Sailors");
+
+        HttpResponse<String> refused = put(seen, "{'industry': 'Ships'}");
+        contract.holds("PUT", STEP, refused);
+        assertThat(refused.statusCode()).isEqualTo(412);
+        assertThat(json(refused).get("conflicts"))
+                .isEqualTo(JSON.readTree("[{\"field\": \"industry\", \"yours\": \"Ships\", \"theirs\": \"Boats\"}]"));
+
+        assertProblem(400, put("seven", "{'industry': 'Ships'}"));
+    }
+
+    @Test
+    void aRepeatedRequestIsAnsweredFromTheStore() {
+        HttpResponse<String> first = repeatable("key-1", data(StepData.API_KEYS));
+        HttpResponse<String> again = repeatable("key-1", data(StepData.API_KEYS));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
+        HttpResponse<String> other = repeatable("key-1", data("{'keys': {'exa': null}}"));
+        contract.holds("PUT", STEP, other);
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertProblem(400, repeatable("k".repeat(256), data(StepData.API_KEYS)));
+    }
+
+    private String progressAfter(String step, String data) {
+        JsonNode status = json(call(200, "PUT", STEP, data(data), step));
+        return status.get("progress_percentage").decimalValue().setScale(2).toPlainString();
+    }
+
+    private HttpResponse<String> put(String version, String data) {
+        return http.send(
+                "PUT",
+                "/api/onboarding/steps/website",
+                data(data),
+                Stream.concat(Stream.of(json(token)), Stream.of("If-Match", version))
+                        .toArray(String[]::new));
+    }
+
+    private HttpResponse<String> repeatable(String key, String body) {
+        return http.send(
+                "PUT",
+                "/api/onboarding/steps/api_keys",
+                body,
+                Stream.concat(Stream.of(json(token)), Stream.of("Idempotency-Key", key))
+                        .toArray(String[]::new));
+    }
+
+    /** Calls, and holds status and answer against the description. */
+    private HttpResponse<String> call(int status, String method, String path, String body, String... variables) {
+        String address = path;
+        for (String variable : variables) {
+            address = address.replaceFirst("\\{\\w+}", variable);
+        }
+        HttpResponse<String> answer = http.send(method, address, body, json(token));
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", method, address, answer.body())
+                .isEqualTo(status);
+        contract.holds(method, path, answer);
+        return answer;
+    }
+
+    private void assertProblem(int status, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(contract.mistakes(
+                        JSON.readTree("{\"$ref\": \"#/components/schemas/Problem\"}"), JSON.readTree(answer.body())))
+                .as(answer.body())
+                .isEmpty();
+    }
+
+    private String newToken() {
+        String name = "Caller-" + ids.next();
+        accounts.create(NewAccount.named(name, Role.USER), PASSWORD);
+        HttpResponse<String> answer = http.send(
+                "POST",
+                "/api/auth/login",
+                "{\"username\": \"" + name + "\", \"password\": \"" + PASSWORD + "\"}",
+                "Content-Type",
+                "application/json");
+        contract.holds("POST", "/api/auth/login", answer);
+        return json(answer).get("token").asString();
+    }
+
+    private static String[] bearer(String token) {
+        return new String[] {"Authorization", "Bearer " + token};
+    }
+
+    private static String[] json(String token) {
+        return new String[] {"Authorization", "Bearer " + token, "Content-Type", "application/json"};
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    /** The body that saves single-quoted data. */
+    private static String data(String singleQuoted) {
+        return "{\"data\": " + singleQuoted.replace('\'', '"') + "}";
+    }
+}

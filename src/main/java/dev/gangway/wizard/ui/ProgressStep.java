@@ -7,7 +7,7 @@ package dev.gangway.wizard.ui;
  * @param title its heading in the reader's language
  * @param state what became of it
  * @param here whether it is the one on the page
- * @param address where it is opened; empty where it cannot be
+ * @param address where it is opened
  */
 public record ProgressStep(int number, String title, State state, boolean here, String address) {
 

@@ -67,9 +67,7 @@ public class WizardProgress extends Div {
     }
 
     private Component link(ProgressStep step, Component... content) {
-        if (step.here()
-                || step.state() == ProgressStep.State.LOCKED
-                || step.address().isEmpty()) {
+        if (step.here() || step.state() == ProgressStep.State.LOCKED) {
             Div plain = new Div(content);
             plain.addClassName("wizard-link");
             return plain;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.gangway.login;
-
-import org.jspecify.annotations.NullMarked;

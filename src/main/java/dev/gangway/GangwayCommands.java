@@ -1,5 +1,6 @@
 package dev.gangway;
 
+import dev.gangway.account.command.CreateAdmin;
 import dev.gangway.base.secret.command.RotateKeys;
 import dev.gangway.onboarding.command.CleanupOnboarding;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = GangwayVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {GangwayCommands.Serve.class, CleanupOnboarding.class, RotateKeys.class})
+        subcommands = {GangwayCommands.Serve.class, CreateAdmin.class, CleanupOnboarding.class, RotateKeys.class})
 final class GangwayCommands {
 
     /** Serving is done by {@link GangwayApplication}, which needs no picocli for it; this stands for it in the help. */

@@ -72,15 +72,12 @@ public class Accounts {
         return store(wanted, passwordHash);
     }
 
-    /** Changes the password of a person who proves to know the present one. */
-    public AccountOutcome changePassword(UserId id, String current, String wanted) {
+    /** Sets a password chosen by the person, who has proved to know the present one. */
+    AccountOutcome setPassword(UserId id, String wanted) {
         StoredAccount account = accounts.findById(id.value()).orElseThrow();
-        if (!passwords.matches(current, account.passwordHash())) {
-            return invalid(FieldProblem.of("current_password", "account.password.wrong"));
-        }
         Optional<FieldProblem> problem = policy.problem(wanted, account.username());
         if (problem.isPresent()) {
-            return invalid(problem.get());
+            return new AccountOutcome.Invalid(List.of(problem.get()));
         }
         account.changePassword(passwords.hash(wanted), clock.instant());
         return new AccountOutcome.Saved(account(account));
@@ -137,10 +134,6 @@ public class Accounts {
             problems.add(FieldProblem.of("id", "account.id.taken"));
         }
         return problems;
-    }
-
-    private static AccountOutcome invalid(FieldProblem problem) {
-        return new AccountOutcome.Invalid(List.of(problem));
     }
 
     static Account account(StoredAccount stored) {

@@ -1,12 +1,10 @@
 package dev.gangway.login.internal;
 
-import com.vaadin.flow.server.auth.NavigationAccessControl;
-import com.vaadin.flow.spring.SpringServlet;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.gangway.login.Origin;
 import dev.gangway.login.ui.LoginView;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import dev.gangway.login.ui.PageStatusFilter;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -32,8 +31,7 @@ class PageSecurity {
             CookieSecurityContexts contexts,
             PasswordLogIns logIns,
             EndLoginSession end,
-            ObjectProvider<ServletRegistrationBean<SpringServlet>> servlet,
-            ObjectProvider<NavigationAccessControl> access) {
+            BeanFactory beans) {
         VaadinSecurityConfigurer vaadin = VaadinSecurityConfigurer.vaadin();
         RequestMatcher noPage = new OrRequestMatcher(
                 files(),
@@ -49,9 +47,10 @@ class PageSecurity {
                                 .addLogoutHandler(end)
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .formLogin(form -> form.authenticationDetailsSource(Origin::of).failureHandler(new LogInFailed()))
-                .headers(SecurityHeaders::apply)
+                .headers(headers -> SecurityHeaders.beforePages(SecurityHeaders.apply(headers), noPage))
+                .addFilterBefore(new ForeignLogInFilter(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new PageOwnerFilter(), ExceptionTranslationFilter.class)
-                .addFilterAfter(new PageStatusFilter(servlet, access, noPage), AuthorizationFilter.class)
+                .addFilterAfter(new PageStatusFilter(beans, noPage), AuthorizationFilter.class)
                 .build();
     }
 

@@ -1,4 +1,4 @@
-package dev.gangway.login.internal;
+package dev.gangway.login.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Location;
@@ -18,8 +18,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.core.ResolvableType;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -27,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Answers 404 for an address without a page and for one whose page the caller's roles do not allow, so that the two cannot
  * be told apart; the body is the same too, since Vaadin shows its not-found page for both. By itself Vaadin answers 200.
  */
-class PageStatusFilter extends OncePerRequestFilter {
+public class PageStatusFilter extends OncePerRequestFilter {
 
     private static final Set<String> PAGE_METHODS = Set.of("GET", "HEAD");
 
@@ -35,12 +37,16 @@ class PageStatusFilter extends OncePerRequestFilter {
     private final ObjectProvider<NavigationAccessControl> access;
     private final RequestMatcher noPage;
 
-    PageStatusFilter(
-            ObjectProvider<ServletRegistrationBean<SpringServlet>> servlet,
-            ObjectProvider<NavigationAccessControl> access,
-            RequestMatcher noPage) {
-        this.servlet = servlet;
-        this.access = access;
+    /**
+     * A filter for all requests but those that ask for no page.
+     *
+     * @param beans where Vaadin's servlet and access control are found once they are made
+     * @param noPage files and requests of open pages
+     */
+    public PageStatusFilter(BeanFactory beans, RequestMatcher noPage) {
+        this.servlet = beans.getBeanProvider(
+                ResolvableType.forClassWithGenerics(ServletRegistrationBean.class, SpringServlet.class));
+        this.access = beans.getBeanProvider(NavigationAccessControl.class);
         this.noPage = noPage;
     }
 

@@ -1,0 +1,5 @@
+/** Commands about accounts. */
+@NullMarked
+package dev.gangway.account.command;
+
+import org.jspecify.annotations.NullMarked;

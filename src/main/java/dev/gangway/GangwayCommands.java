@@ -3,6 +3,8 @@ package dev.gangway;
 import dev.gangway.account.command.CreateAdmin;
 import dev.gangway.base.secret.command.RotateKeys;
 import dev.gangway.onboarding.command.CleanupOnboarding;
+import dev.gangway.onboarding.command.ImportOnboardingFiles;
+import dev.gangway.onboarding.command.VerifyOnboardingData;
 import picocli.CommandLine.Command;
 
 /** Every command that {@code java -jar gangway.jar} knows. */
@@ -12,7 +14,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = GangwayVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {GangwayCommands.Serve.class, CreateAdmin.class, CleanupOnboarding.class, RotateKeys.class})
+        subcommands = {
+            GangwayCommands.Serve.class,
+            CleanupOnboarding.class,
+            CreateAdmin.class,
+            ImportOnboardingFiles.class,
+            RotateKeys.class,
+            VerifyOnboardingData.class
+        })
 final class GangwayCommands {
 
     /** Serving is done by {@link GangwayApplication}, which needs no picocli for it; this stands for it in the help. */

@@ -7,7 +7,6 @@ import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Provider;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.FieldReader;
-import dev.gangway.wizard.StepHandler;
 import dev.gangway.wizard.WizardSession;
 import dev.gangway.wizard.WizardSessionId;
 import java.sql.Timestamp;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -26,12 +26,21 @@ import tools.jackson.databind.node.StringNode;
  * a plain text in its place means a new key.
  */
 @Component
-public class ApiKeysStep implements StepHandler {
+public class ApiKeysStep implements BatchedStep {
 
     private static final String FIELD = "keys.";
     private static final String MASKED = ".masked";
     private static final String SAVED_AT = ".saved_at";
     private static final int LONGEST_KEY = 500;
+
+    private static final String UPSERT = """
+            insert into api_keys (wizard_session_id, provider, user_id, ciphertext, encryption_key_id, last_four, saved_at)
+            select :id, provider, :user, ciphertext, key_id, last_four, :now
+            from unnest(:providers, :ciphertexts, :keyIds, :lastFours) as given (provider, ciphertext, key_id, last_four)
+            on conflict (wizard_session_id, provider) do update
+            set ciphertext = excluded.ciphertext, encryption_key_id = excluded.encryption_key_id,
+                last_four = excluded.last_four, saved_at = excluded.saved_at
+            """;
 
     private final JdbcClient jdbc;
     private final Secrets secrets;
@@ -132,7 +141,20 @@ public class ApiKeysStep implements StepHandler {
                     .param("providers", removed.toArray(String[]::new))
                     .update();
         }
-        upsert(run, changed(answers, saved));
+        Map<String, SecretText> changed = changed(answers, saved);
+        if (!changed.isEmpty()) {
+            jdbc.sql(UPSERT).paramSource(parameters(run, changed)).update();
+        }
+    }
+
+    @Override
+    public String statement() {
+        return UPSERT;
+    }
+
+    @Override
+    public MapSqlParameterSource parameters(WizardSession run, Answers answers) {
+        return parameters(run, changed(answers, Answers.NONE));
     }
 
     private static Map<String, SecretText> changed(Answers answers, Answers saved) {
@@ -145,10 +167,7 @@ public class ApiKeysStep implements StepHandler {
         return changed;
     }
 
-    private void upsert(WizardSession run, Map<String, SecretText> keys) {
-        if (keys.isEmpty()) {
-            return;
-        }
+    private MapSqlParameterSource parameters(WizardSession run, Map<String, SecretText> keys) {
         List<byte[]> ciphertexts = new ArrayList<>();
         List<Long> keyIds = new ArrayList<>();
         List<String> lastFours = new ArrayList<>();
@@ -158,22 +177,14 @@ public class ApiKeysStep implements StepHandler {
             keyIds.add(sealed.keyId());
             lastFours.add(key.lastFour());
         });
-        jdbc.sql("""
-                        insert into api_keys (wizard_session_id, provider, user_id, ciphertext, encryption_key_id, last_four, saved_at)
-                        select :id, provider, :user, ciphertext, key_id, last_four, :now
-                        from unnest(:providers, :ciphertexts, :keyIds, :lastFours) as given (provider, ciphertext, key_id, last_four)
-                        on conflict (wizard_session_id, provider) do update
-                        set ciphertext = excluded.ciphertext, encryption_key_id = excluded.encryption_key_id,
-                            last_four = excluded.last_four, saved_at = excluded.saved_at
-                        """)
-                .param("id", run.id().value())
-                .param("user", run.userId().value())
-                .param("now", Timestamp.from(run.updatedAt()))
-                .param("providers", keys.keySet().toArray(String[]::new))
-                .param("ciphertexts", ciphertexts.toArray(byte[][]::new))
-                .param("keyIds", keyIds.toArray(Long[]::new))
-                .param("lastFours", lastFours.toArray(String[]::new))
-                .update();
+        return new MapSqlParameterSource()
+                .addValue("id", run.id().value())
+                .addValue("user", run.userId().value())
+                .addValue("now", Timestamp.from(run.updatedAt()))
+                .addValue("providers", keys.keySet().toArray(String[]::new))
+                .addValue("ciphertexts", ciphertexts.toArray(byte[][]::new))
+                .addValue("keyIds", keyIds.toArray(Long[]::new))
+                .addValue("lastFours", lastFours.toArray(String[]::new));
     }
 
     @Override

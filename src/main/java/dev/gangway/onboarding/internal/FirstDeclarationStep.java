@@ -5,20 +5,29 @@ import dev.gangway.onboarding.FirstDeclaration;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.FieldReader;
-import dev.gangway.wizard.StepHandler;
 import dev.gangway.wizard.WizardSession;
 import dev.gangway.wizard.WizardSessionId;
 import java.sql.Timestamp;
 import java.util.Map;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.StringNode;
 
 /** Step 5, First declaration: makes the knowledge block once and edits it afterwards. */
 @Component
-class FirstDeclarationStep implements StepHandler {
+class FirstDeclarationStep implements BatchedStep {
 
     private static final String DECLARATION = "declaration";
+
+    private static final String UPSERT = """
+            insert into kblocks (id, wizard_session_id, user_id, layer, title, content, loss, justification, created_at,
+                updated_at)
+            values (:block, :id, :user, :layer, :title, :content, :loss, :justification, :now, :now)
+            on conflict (wizard_session_id) do update
+            set title = excluded.title, content = excluded.content, loss = excluded.loss,
+                justification = excluded.justification, updated_at = excluded.updated_at
+            """;
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -56,27 +65,29 @@ class FirstDeclarationStep implements StepHandler {
     }
 
     @Override
-    public void store(WizardSession run, Answers answers, Answers saved) {
+    public String statement() {
+        return UPSERT;
+    }
+
+    @Override
+    public MapSqlParameterSource parameters(WizardSession run, Answers answers) {
         FirstDeclaration declaration =
                 new FirstDeclaration(new FieldReader(answers).text(DECLARATION, FirstDeclaration.MAX_LENGTH));
-        jdbc.sql("""
-                        insert into kblocks (id, wizard_session_id, user_id, layer, title, content, loss, justification,
-                            created_at, updated_at)
-                        values (:block, :id, :user, :layer, :title, :content, :loss, :justification, :now, :now)
-                        on conflict (wizard_session_id) do update
-                        set title = excluded.title, content = excluded.content, loss = excluded.loss,
-                            justification = excluded.justification, updated_at = excluded.updated_at
-                        """)
-                .param("block", ids.next())
-                .param("id", run.id().value())
-                .param("user", run.userId().value())
-                .param("layer", FirstDeclaration.LAYER)
-                .param("title", declaration.title())
-                .param("content", declaration.content())
-                .param("loss", declaration.clarity().loss())
-                .param("justification", declaration.clarity().reading())
-                .param("now", Timestamp.from(run.updatedAt()))
-                .update();
+        return new MapSqlParameterSource()
+                .addValue("block", ids.next())
+                .addValue("id", run.id().value())
+                .addValue("user", run.userId().value())
+                .addValue("layer", FirstDeclaration.LAYER)
+                .addValue("title", declaration.title())
+                .addValue("content", declaration.content())
+                .addValue("loss", declaration.clarity().loss())
+                .addValue("justification", declaration.clarity().reading())
+                .addValue("now", Timestamp.from(run.updatedAt()));
+    }
+
+    @Override
+    public void store(WizardSession run, Answers answers, Answers saved) {
+        jdbc.sql(UPSERT).paramSource(parameters(run, answers)).update();
     }
 
     @Override

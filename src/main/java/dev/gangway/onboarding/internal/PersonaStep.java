@@ -4,7 +4,6 @@ import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Persona;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.FieldReader;
-import dev.gangway.wizard.StepHandler;
 import dev.gangway.wizard.WizardSession;
 import dev.gangway.wizard.WizardSessionId;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Step 4, Persona. */
 @Component
-class PersonaStep implements StepHandler {
+class PersonaStep implements BatchedStep {
 
     /** Values of {@code platform_personas} by path below it. */
     static final TypeReference<Map<String, JsonNode>> RULES = new TypeReference<>() {};
@@ -34,6 +34,19 @@ class PersonaStep implements StepHandler {
     private static final int SENTENCE_LENGTH = 500;
     private static final int MOST_TONES = 20;
     private static final int HIGHEST_LIMIT = 1_000_000;
+
+    private static final String UPSERT = """
+            insert into persona_data (wizard_session_id, user_id, persona_name, archetype, core_belief, brand_voice,
+                default_tone, permissible_tones, forbidden_tones, selected_platforms, platform_personas)
+            values (:id, :user, :name, :archetype, :belief, :voice, :defaultTone, :permissible, :forbidden, :platforms,
+                cast(:rules as jsonb))
+            on conflict (wizard_session_id) do update
+            set persona_name = excluded.persona_name, archetype = excluded.archetype,
+                core_belief = excluded.core_belief, brand_voice = excluded.brand_voice,
+                default_tone = excluded.default_tone, permissible_tones = excluded.permissible_tones,
+                forbidden_tones = excluded.forbidden_tones, selected_platforms = excluded.selected_platforms,
+                platform_personas = excluded.platform_personas
+            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -125,32 +138,30 @@ class PersonaStep implements StepHandler {
     }
 
     @Override
-    public void store(WizardSession run, Answers answers, Answers saved) {
+    public String statement() {
+        return UPSERT;
+    }
+
+    @Override
+    public MapSqlParameterSource parameters(WizardSession run, Answers answers) {
         Persona persona = read(new FieldReader(answers));
-        jdbc.sql("""
-                        insert into persona_data (wizard_session_id, user_id, persona_name, archetype, core_belief, brand_voice,
-                            default_tone, permissible_tones, forbidden_tones, selected_platforms, platform_personas)
-                        values (:id, :user, :name, :archetype, :belief, :voice,
-                            :defaultTone, :permissible, :forbidden, :platforms, cast(:rules as jsonb))
-                        on conflict (wizard_session_id) do update
-                        set persona_name = excluded.persona_name, archetype = excluded.archetype,
-                            core_belief = excluded.core_belief, brand_voice = excluded.brand_voice,
-                            default_tone = excluded.default_tone, permissible_tones = excluded.permissible_tones,
-                            forbidden_tones = excluded.forbidden_tones, selected_platforms = excluded.selected_platforms,
-                            platform_personas = excluded.platform_personas
-                        """)
-                .param("id", run.id().value())
-                .param("user", run.userId().value())
-                .param("name", persona.personaName())
-                .param("archetype", persona.archetype())
-                .param("belief", persona.coreBelief())
-                .param("voice", persona.brandVoice())
-                .param("defaultTone", persona.defaultTone())
-                .param("permissible", array(persona.permissibleTones()))
-                .param("forbidden", array(persona.forbiddenTones()))
-                .param("platforms", array(persona.selectedPlatforms()))
-                .param("rules", json.writeValueAsString(persona.rules()))
-                .update();
+        return new MapSqlParameterSource()
+                .addValue("id", run.id().value())
+                .addValue("user", run.userId().value())
+                .addValue("name", persona.personaName())
+                .addValue("archetype", persona.archetype())
+                .addValue("belief", persona.coreBelief())
+                .addValue("voice", persona.brandVoice())
+                .addValue("defaultTone", persona.defaultTone())
+                .addValue("permissible", array(persona.permissibleTones()))
+                .addValue("forbidden", array(persona.forbiddenTones()))
+                .addValue("platforms", array(persona.selectedPlatforms()))
+                .addValue("rules", json.writeValueAsString(persona.rules()));
+    }
+
+    @Override
+    public void store(WizardSession run, Answers answers, Answers saved) {
+        jdbc.sql(UPSERT).paramSource(parameters(run, answers)).update();
     }
 
     private static String[] array(List<String> items) {

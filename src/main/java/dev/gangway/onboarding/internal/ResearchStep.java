@@ -5,18 +5,28 @@ import dev.gangway.onboarding.Research;
 import dev.gangway.onboarding.website.WebsiteUrl;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.FieldReader;
-import dev.gangway.wizard.StepHandler;
 import dev.gangway.wizard.WizardSession;
 import dev.gangway.wizard.WizardSessionId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Step 3, Research. */
 @Component
-class ResearchStep implements StepHandler {
+class ResearchStep implements BatchedStep {
+
+    private static final String UPSERT = """
+            insert into research_preferences (wizard_session_id, user_id, research_depth, content_types, auto_research,
+                factual_content, competitors)
+            values (:id, :user, :depth, :contentTypes, :auto, :factual, :competitors)
+            on conflict (wizard_session_id) do update
+            set research_depth = excluded.research_depth, content_types = excluded.content_types,
+                auto_research = excluded.auto_research, factual_content = excluded.factual_content,
+                competitors = excluded.competitors
+            """;
 
     private final JdbcClient jdbc;
 
@@ -76,25 +86,26 @@ class ResearchStep implements StepHandler {
     }
 
     @Override
-    public void store(WizardSession run, Answers answers, Answers saved) {
+    public String statement() {
+        return UPSERT;
+    }
+
+    @Override
+    public MapSqlParameterSource parameters(WizardSession run, Answers answers) {
         FieldReader fields = new FieldReader(answers);
-        jdbc.sql("""
-                        insert into research_preferences (wizard_session_id, user_id, research_depth, content_types,
-                            auto_research, factual_content, competitors)
-                        values (:id, :user, :depth, :contentTypes, :auto, :factual, :competitors)
-                        on conflict (wizard_session_id) do update
-                        set research_depth = excluded.research_depth, content_types = excluded.content_types,
-                            auto_research = excluded.auto_research, factual_content = excluded.factual_content,
-                            competitors = excluded.competitors
-                        """)
-                .param("id", run.id().value())
-                .param("user", run.userId().value())
-                .param("depth", fields.choice("research_depth", Research.DEPTHS, ""))
-                .param("contentTypes", Rows.array(fields, "content_types"))
-                .param("auto", fields.flag("auto_research", true))
-                .param("factual", fields.flag("factual_content", true))
-                .param("competitors", Rows.array(fields, "competitors"))
-                .update();
+        return new MapSqlParameterSource()
+                .addValue("id", run.id().value())
+                .addValue("user", run.userId().value())
+                .addValue("depth", fields.choice("research_depth", Research.DEPTHS, ""))
+                .addValue("contentTypes", Rows.array(fields, "content_types"))
+                .addValue("auto", fields.flag("auto_research", true))
+                .addValue("factual", fields.flag("factual_content", true))
+                .addValue("competitors", Rows.array(fields, "competitors"));
+    }
+
+    @Override
+    public void store(WizardSession run, Answers answers, Answers saved) {
+        jdbc.sql(UPSERT).paramSource(parameters(run, answers)).update();
     }
 
     @Override

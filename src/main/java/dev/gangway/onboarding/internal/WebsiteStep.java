@@ -7,23 +7,36 @@ import dev.gangway.onboarding.Website;
 import dev.gangway.onboarding.website.WebsiteUrl;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.FieldReader;
-import dev.gangway.wizard.StepHandler;
 import dev.gangway.wizard.WizardSession;
 import dev.gangway.wizard.WizardSessionId;
 import java.sql.Timestamp;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Step 2, Website: storing a new address also stages its analysis, in the same transaction. */
 @Component
-class WebsiteStep implements StepHandler {
+class WebsiteStep implements BatchedStep {
 
     private static final int DESCRIPTION_MIN = 10;
     private static final int LONG_TEXT = 1000;
     private static final int TEXT = 500;
     private static final int SHORT_TEXT = 100;
     private static final int MOST_VALUES = 20;
+
+    private static final String UPSERT = """
+            insert into website_analyses (wizard_session_id, user_id, website_url, no_website, business_description,
+                industry, target_audience, business_goals, tone, formality, complexity, content_type, brand_values)
+            values (:id, :user, :url, :noWebsite, :description, :industry, :audience, :goals, :tone, :formality,
+                :complexity, :contentType, :values)
+            on conflict (wizard_session_id) do update
+            set website_url = excluded.website_url, no_website = excluded.no_website,
+                business_description = excluded.business_description, industry = excluded.industry,
+                target_audience = excluded.target_audience, business_goals = excluded.business_goals,
+                tone = excluded.tone, formality = excluded.formality, complexity = excluded.complexity,
+                content_type = excluded.content_type, brand_values = excluded.brand_values
+            """;
 
     private final JdbcClient jdbc;
     private final AnalysisStore analyses;
@@ -115,47 +128,48 @@ class WebsiteStep implements StepHandler {
     }
 
     @Override
+    public String statement() {
+        return UPSERT;
+    }
+
+    @Override
+    public MapSqlParameterSource parameters(WizardSession run, Answers answers) {
+        Website website = read(new FieldReader(answers));
+        return new MapSqlParameterSource()
+                .addValue("id", run.id().value())
+                .addValue("user", run.userId().value())
+                .addValue("url", website.websiteUrl())
+                .addValue("noWebsite", website.noWebsite())
+                .addValue("description", website.businessDescription())
+                .addValue("industry", website.industry())
+                .addValue("audience", website.targetAudience())
+                .addValue("goals", website.businessGoals())
+                .addValue("tone", website.writingStyle().tone())
+                .addValue("formality", website.writingStyle().formality())
+                .addValue("complexity", website.writingStyle().complexity())
+                .addValue("contentType", website.contentType())
+                .addValue("values", website.brandValues().toArray(String[]::new));
+    }
+
+    @Override
     public void store(WizardSession run, Answers answers, Answers saved) {
         UUID attempt = ids.next();
-        if (upsert(run, read(new FieldReader(answers)), attempt)) {
+        if (upsert(run, answers, attempt)) {
             queue.stage(attempt);
         }
     }
 
     /** Answers whether the address is one that is not read yet, so that the attempt is about it now. */
-    private boolean upsert(WizardSession run, Website website, UUID attempt) {
-        return jdbc.sql("""
-                        with answers as (
-                            insert into website_analyses (wizard_session_id, user_id, website_url, no_website,
-                                business_description, industry, target_audience, business_goals, tone, formality, complexity,
-                                content_type, brand_values)
-                            values (:id, :user, :url, :noWebsite, :description, :industry, :audience, :goals, :tone,
-                                :formality, :complexity, :contentType, :values)
-                            on conflict (wizard_session_id) do update
-                            set website_url = excluded.website_url, no_website = excluded.no_website,
-                                business_description = excluded.business_description, industry = excluded.industry,
-                                target_audience = excluded.target_audience, business_goals = excluded.business_goals,
-                                tone = excluded.tone, formality = excluded.formality, complexity = excluded.complexity,
-                                content_type = excluded.content_type, brand_values = excluded.brand_values),
+    private boolean upsert(WizardSession run, Answers answers, UUID attempt) {
+        return jdbc.sql("with answers as (" + UPSERT + """
+                        ),
                         outdated as (
                             delete from website_measurements where wizard_session_id = :id and :url = '')
                         """ + AnalysisStore.BEGIN)
-                .param("id", run.id().value())
-                .param("user", run.userId().value())
-                .param("url", website.websiteUrl())
-                .param("noWebsite", website.noWebsite())
-                .param("description", website.businessDescription())
-                .param("industry", website.industry())
-                .param("audience", website.targetAudience())
-                .param("goals", website.businessGoals())
-                .param("tone", website.writingStyle().tone())
-                .param("formality", website.writingStyle().formality())
-                .param("complexity", website.writingStyle().complexity())
-                .param("contentType", website.contentType())
-                .param("values", website.brandValues().toArray(String[]::new))
-                .param("attempt", attempt)
-                .param("again", false)
-                .param("now", Timestamp.from(run.updatedAt()))
+                .paramSource(parameters(run, answers)
+                        .addValue("attempt", attempt)
+                        .addValue("again", false)
+                        .addValue("now", Timestamp.from(run.updatedAt())))
                 .query(UUID.class)
                 .optional()
                 .isPresent();

@@ -8,9 +8,14 @@ import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionRows;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,12 +24,33 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class WizardSessionStore {
 
+    private static final String INSERT = """
+            insert into wizard_sessions (id, user_id, wizard_id, wizard_version, session_name, status, current_step,
+                progress_percentage, steps, version, started_at, last_activity_at, updated_at, completed_at,
+                abandoned_at, total_time_seconds)
+            values (:id, :user, :wizard, :wizardVersion, :name, :status, :currentStep,
+                :progress, cast(:steps as jsonb), :version, :startedAt, :lastActivityAt, :updatedAt, :completedAt,
+                :abandonedAt, :totalTime)
+            on conflict do nothing
+            """;
+
+    private static final String UPDATE = """
+            update wizard_sessions
+            set status = :status, current_step = :currentStep, progress_percentage = :progress,
+                steps = cast(:steps as jsonb), version = :version, last_activity_at = :lastActivityAt,
+                updated_at = :updatedAt, completed_at = :completedAt, abandoned_at = :abandonedAt,
+                total_time_seconds = :totalTime
+            where id = :id
+            """;
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
     private final JsonMapper json;
     private final WizardSessionRows rows;
 
-    WizardSessionStore(JdbcClient jdbc, JsonMapper json, WizardSessionRows rows) {
+    WizardSessionStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json, WizardSessionRows rows) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
         this.rows = rows;
     }
@@ -56,31 +82,12 @@ public class WizardSessionStore {
      * @return false where the account has one already, so that nothing was stored
      */
     public boolean insert(WizardSession run) {
-        return jdbc.sql("""
-                        insert into wizard_sessions (id, user_id, wizard_id, wizard_version, session_name, status, current_step,
-                            progress_percentage, steps, version, started_at, last_activity_at, updated_at)
-                        values (:id, :user, :wizard, :wizardVersion, :name, :status, :currentStep,
-                            :progress, cast(:steps as jsonb), :version, :startedAt, :startedAt, :startedAt)
-                        on conflict do nothing
-                        """)
-                        .param("id", run.id().value())
-                        .param("user", run.userId().value())
-                        .param("wizard", run.wizard().id())
-                        .param("wizardVersion", run.wizard().version())
-                        .param("name", run.name())
-                        .param("status", run.status().word())
-                        .param("currentStep", run.currentStep().key())
-                        .param("progress", run.progress())
-                        .param("steps", json.writeValueAsString(run.steps()))
-                        .param("version", run.version())
-                        .param("startedAt", Timestamp.from(run.startedAt()))
-                        .update()
-                == 1;
+        return jdbc.sql(INSERT).paramSource(parameters(run)).update() == 1;
     }
 
     /** Stores a run whose row the caller has locked. */
     public void update(WizardSession run) {
-        update("", run).update();
+        update("", parameters(run)).update();
     }
 
     /** Stores a run that was finished just now, and counts it. */
@@ -89,10 +96,7 @@ public class WizardSessionStore {
                 with counted as (
                     insert into wizard_completions (wizard_id, shard, completed) values (:wizard, :shard, 1)
                     on conflict (wizard_id, shard) do update set completed = wizard_completions.completed + 1)
-                """, run)
-                .param("wizard", run.wizard().id())
-                .param("shard", shard)
-                .update();
+                """, parameters(run).addValue("shard", shard)).update();
     }
 
     /**
@@ -103,7 +107,8 @@ public class WizardSessionStore {
      */
     public void advance(
             WizardSession run, String stepKey, @Nullable Superseded superseded, @Nullable Set<String> draftFields) {
-        update("""
+        update(
+                        """
                 with kept as (
                     insert into response_history (wizard_session_id, step_key, version, user_id, data, saved_at)
                     select :id, :step, :oldVersion, :user, cast(:old as jsonb), :oldSavedAt
@@ -117,40 +122,104 @@ public class WizardSessionStore {
                     update drafts set data = data - cast(:fields as text[])
                     where wizard_session_id = :id and step_key = :step
                       and data - cast(:fields as text[]) <> '{}')
-                """, run)
-                .param("step", stepKey)
-                .param("user", run.userId().value())
-                .param(
-                        "old",
-                        superseded == null
-                                ? null
-                                : json.writeValueAsString(superseded.answers().fields()))
-                .param("oldVersion", superseded == null ? 0 : superseded.version())
-                .param("oldSavedAt", superseded == null ? null : Timestamp.from(superseded.savedAt()))
-                .param("fields", draftFields == null ? null : draftFields.toArray(String[]::new))
+                """,
+                        parameters(run)
+                                .addValue("step", stepKey)
+                                .addValue(
+                                        "old",
+                                        superseded == null
+                                                ? null
+                                                : json.writeValueAsString(
+                                                        superseded.answers().fields()))
+                                .addValue("oldVersion", superseded == null ? 0 : superseded.version())
+                                .addValue(
+                                        "oldSavedAt", superseded == null ? null : Timestamp.from(superseded.savedAt()))
+                                .addValue("fields", draftFields == null ? null : draftFields.toArray(String[]::new)))
                 .update();
     }
 
-    private JdbcClient.StatementSpec update(String with, WizardSession run) {
-        return jdbc.sql(with + """
-                        update wizard_sessions
-                        set status = :status, current_step = :currentStep, progress_percentage = :progress,
-                            steps = cast(:steps as jsonb), version = :version, last_activity_at = :lastActivityAt,
-                            updated_at = :updatedAt, completed_at = :completedAt, abandoned_at = :abandonedAt,
-                            total_time_seconds = :totalTime
-                        where id = :id
+    /** The runs of several accounts through a wizard, locked until the transaction ends. */
+    public List<WizardSession> lockAll(Collection<UserId> users, WizardDefinition wizard) {
+        return jdbc.sql("""
+                        select ws.* from wizard_sessions ws
+                        where ws.user_id = any(:users) and ws.wizard_id = :wizard
+                        order by ws.id for update
+                        """)
+                .param("users", users.stream().map(UserId::value).toArray(String[]::new))
+                .param("wizard", wizard.id())
+                .query((row, number) -> rows.read(row, wizard))
+                .list();
+    }
+
+    /**
+     * Stores many runs that are new.
+     *
+     * @return how many were stored; the others' accounts have one already
+     */
+    public int insertAll(List<WizardSession> runs) {
+        return Arrays.stream(batches.batchUpdate(INSERT, parameters(runs))).sum();
+    }
+
+    /** Stores many runs whose rows the caller has locked. */
+    public void updateAll(List<WizardSession> runs) {
+        batches.batchUpdate(UPDATE, parameters(runs));
+    }
+
+    /** Keeps what a step of a run said before it is replaced. */
+    public void keep(WizardSession run, String stepKey, Superseded superseded) {
+        jdbc.sql("""
+                        insert into response_history (wizard_session_id, step_key, version, user_id, data, saved_at)
+                        values (:id, :step, :version, :user, cast(:data as jsonb), :savedAt)
+                        on conflict do nothing
                         """)
                 .param("id", run.id().value())
-                .param("status", run.status().word())
-                .param("currentStep", run.currentStep().key())
-                .param("progress", run.progress())
-                .param("steps", json.writeValueAsString(run.steps()))
-                .param("version", run.version())
-                .param("lastActivityAt", Timestamp.from(run.lastActivityAt()))
-                .param("updatedAt", Timestamp.from(run.updatedAt()))
-                .param("completedAt", timestamp(run.completedAt()))
-                .param("abandonedAt", timestamp(run.abandonedAt()))
-                .param("totalTime", run.totalTimeSeconds());
+                .param("step", stepKey)
+                .param("version", superseded.version())
+                .param("user", run.userId().value())
+                .param("data", json.writeValueAsString(superseded.answers().fields()))
+                .param("savedAt", Timestamp.from(superseded.savedAt()))
+                .update();
+    }
+
+    /** Counts completions that did not go through {@link #finish}. */
+    public void countCompleted(WizardDefinition wizard, int completed, int shard) {
+        jdbc.sql("""
+                        insert into wizard_completions (wizard_id, shard, completed) values (:wizard, :shard, :completed)
+                        on conflict (wizard_id, shard)
+                            do update set completed = wizard_completions.completed + excluded.completed
+                        """)
+                .param("wizard", wizard.id())
+                .param("shard", shard)
+                .param("completed", completed)
+                .update();
+    }
+
+    private MapSqlParameterSource[] parameters(List<WizardSession> runs) {
+        return runs.stream().map(this::parameters).toArray(MapSqlParameterSource[]::new);
+    }
+
+    private JdbcClient.StatementSpec update(String with, MapSqlParameterSource parameters) {
+        return jdbc.sql(with + UPDATE).paramSource(parameters);
+    }
+
+    private MapSqlParameterSource parameters(WizardSession run) {
+        return new MapSqlParameterSource()
+                .addValue("id", run.id().value())
+                .addValue("user", run.userId().value())
+                .addValue("wizard", run.wizard().id())
+                .addValue("wizardVersion", run.wizard().version())
+                .addValue("name", run.name())
+                .addValue("status", run.status().word())
+                .addValue("currentStep", run.currentStep().key())
+                .addValue("progress", run.progress())
+                .addValue("steps", json.writeValueAsString(run.steps()))
+                .addValue("version", run.version())
+                .addValue("startedAt", Timestamp.from(run.startedAt()))
+                .addValue("lastActivityAt", Timestamp.from(run.lastActivityAt()))
+                .addValue("updatedAt", Timestamp.from(run.updatedAt()))
+                .addValue("completedAt", timestamp(run.completedAt()))
+                .addValue("abandonedAt", timestamp(run.abandonedAt()))
+                .addValue("totalTime", run.totalTimeSeconds());
     }
 
     /** The step's answers as they were at a version of the wizard session; empty where none were stored yet. */

@@ -1,5 +1,6 @@
 package dev.gangway.base.secret.command;
 
+import dev.gangway.base.command.ProgressBar;
 import dev.gangway.base.secret.KeyRotation;
 import dev.gangway.base.secret.KeyRotations;
 import java.io.PrintWriter;
@@ -28,10 +29,9 @@ public class RotateKeys implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        KeyRotation rotation = rotations.rotate((name, done, total) -> {
-            out.printf("%s: %d of %d sealed anew%n", name, done, total);
-            out.flush();
-        });
+        ProgressBar bar = new ProgressBar(spec.commandLine().getErr());
+        KeyRotation rotation = rotations.rotate((name, done, total) -> bar.show(name, done, total));
+        bar.end();
         out.printf("Data keys wrapped anew: %d%n", rotation.rewrapped());
         rotation.resealed().forEach((name, count) -> out.printf("%s sealed anew: %d%n", name, count));
         out.printf("Active data key: %d%n", rotation.activeKeyId());

@@ -15,5 +15,5 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"gangway.database.directory=target/test-database", "gangway.database.durable=false"})
+        properties = {"gangway.database.directory=target/test-database", "gangway.database.durable=false", "gangway.website.allowed-hosts=127.0.0.2"})
 public @interface GangwayTest {}

@@ -1,5 +1,6 @@
 package dev.gangway.base.ui;
 
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockedUI;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -31,13 +33,19 @@ public class Pages {
     /** A fresh browser tab of an account with the given roles. */
     public void openAs(UserId userId, Role... roles) {
         Caller caller = new Caller(userId, userId.value(), Set.of(roles), new UUID(0, 1));
-        SecurityContextHolder.getContext()
-                .setAuthentication(new UsernamePasswordAuthenticationToken(
-                        caller,
-                        null,
-                        Arrays.stream(roles)
-                                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
-                                .toList()));
+        Authentication authentication = new UsernamePasswordAuthenticationToken(
+                caller,
+                null,
+                Arrays.stream(roles)
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                        .toList());
+        SecurityContextHolder.getContext().setAuthentication(authentication);
+        MockVaadin.setMockRequestFactory(session -> {
+            FakeRequest request = new FakeRequest(session);
+            request.setUserPrincipalInt(authentication);
+            request.setUserInRole((who, role) -> caller.roles().stream().anyMatch(held -> held.name().equals(role)));
+            return request;
+        });
         MockVaadin.setup(
                 MockedUI::new,
                 new MockSpringServlet(new Routes().autoDiscoverViews("dev.gangway"), context, MockedUI::new));

@@ -1,0 +1,118 @@
+package dev.gangway.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Someone in front of a page: reads it, types and clicks as people do, by what they see. */
+record Person(Page page, String origin) {
+
+    private static final List<String> ACCESSIBLE =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** A person with a tab of their own. */
+    static Person in(BrowserContext context, String origin) {
+        return new Person(context.newPage(), origin);
+    }
+
+    void open(String address) {
+        page.navigate(origin + address);
+    }
+
+    void logIn(String name, String password) {
+        open("/login");
+        page.getByLabel("Username").fill(name);
+        page.locator("input[name=password]").fill(password);
+        page.locator("input[name=password]").press("Enter");
+        page.waitForURL(address -> !address.contains("/login"));
+    }
+
+    void sees(String heading) {
+        assertThat(page.getByRole(
+                        AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setLevel(1)))
+                .isVisible();
+    }
+
+    void readsProgress(int percent) {
+        assertThat(page.locator("vaadin-progress-bar[aria-labelledby=wizard-percent]"))
+                .hasAttribute("aria-valuenow", String.valueOf(percent));
+        assertThat(page.getByText(percent + " % complete")).isVisible();
+    }
+
+    void readsSaved() {
+        assertThat(page.locator(".status-line")).containsText("Saved");
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label);
+    }
+
+    void click(String button) {
+        button(button).click();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** Nobody is shut out: no finding by axe, in light and in dark, and nothing to scroll sideways for. */
+    void findsEverythingAccessible(String what) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            List<String> findings = new AxeBuilder(page)
+                    .withTags(ACCESSIBLE)
+                    .exclude("vaadin-connection-indicator")
+                    .analyze().getViolations().stream().map(Person::words).toList();
+            assertThat(findings).as("%s in %s", what, scheme).isEmpty();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s fits its width", what)
+                .isEqualTo(true);
+    }
+
+    /** Moves on by Tab until the focus is where the words say. */
+    void tabsTo(String words) {
+        for (int presses = 0; presses < 150; presses++) {
+            page.keyboard().press("Tab");
+            if (focused().contains(words)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab never reaches " + words);
+    }
+
+    private String focused() {
+        return (String) page.evaluate("""
+                () => {
+                  const at = document.activeElement;
+                  const names = [...(at.labels ?? [])].map(label => label.textContent);
+                  const by = at.getAttribute('aria-labelledby');
+                  if (by) { names.push(...by.split(' ').map(id => document.getElementById(id)?.textContent ?? '')); }
+                  return names.join(' ') + ' ' + (at.getAttribute('aria-label') ?? '') + ' ' + at.innerText;
+                }
+                """);
+    }
+
+    /** Keeps a picture where {@code -Dgangway.screenshots} names a folder for them. */
+    void isPictured(String name) {
+        Optional.ofNullable(System.getProperty("gangway.screenshots"))
+                .map(folder -> Path.of(folder, name + ".png"))
+                .ifPresent(file -> page.screenshot(new Page.ScreenshotOptions().setPath(file)));
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+}

@@ -15,5 +15,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"gangway.database.directory=target/test-database", "gangway.database.durable=false", "gangway.website.allowed-hosts=127.0.0.2"})
+        properties = {
+            "gangway.database.directory=target/test-database",
+            "gangway.database.durable=false",
+            "gangway.website.allowed-hosts=127.0.0.2"
+        })
 public @interface GangwayTest {}

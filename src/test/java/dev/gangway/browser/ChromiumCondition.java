@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Runs browser tests where there is a browser. */
 class ChromiumCondition implements ExecutionCondition {
 
-
     /** The installed Chromium or Chrome: {@code GANGWAY_CHROMIUM}, else the usual places. */
     static Optional<Path> chromium() {
         return Stream.of(

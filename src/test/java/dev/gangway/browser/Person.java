@@ -39,7 +39,8 @@ record Person(Page page, String origin) {
 
     void sees(String heading) {
         assertThat(page.getByRole(
-                        AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setLevel(1)))
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(heading).setLevel(1)))
                 .isVisible();
     }
 
@@ -70,9 +71,9 @@ record Person(Page page, String origin) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             List<String> findings = new AxeBuilder(page)
-                    .withTags(ACCESSIBLE)
-                    .exclude("vaadin-connection-indicator")
-                    .analyze().getViolations().stream().map(Person::words).toList();
+                    .withTags(ACCESSIBLE).exclude("vaadin-connection-indicator").analyze().getViolations().stream()
+                            .map(Person::words)
+                            .toList();
             assertThat(findings).as("%s in %s", what, scheme).isEmpty();
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

@@ -148,7 +148,8 @@ class TabsTest {
     }
 
     private Website website() {
-        return Objects.requireNonNull(onboardings.summary(ada.id()).orElseThrow().website())
+        return Objects.requireNonNull(
+                        onboardings.summary(ada.id()).orElseThrow().website())
                 .value();
     }
 }

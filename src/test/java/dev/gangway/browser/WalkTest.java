@@ -149,7 +149,8 @@ class WalkTest {
         person.readsProgress(0);
         person.field("OpenAI API key").fill("nope");
         person.click("Next");
-        assertThat(person.page().getByText("OpenAI API key must start with sk-")).isVisible();
+        assertThat(person.page().getByText("OpenAI API key must start with sk-"))
+                .isVisible();
         person.findsEverythingAccessible("API keys with a problem");
         person.field("OpenAI API key").fill(StepData.OPENAI_KEY);
         person.isPictured(device + "-1-api-keys");
@@ -185,7 +186,8 @@ class WalkTest {
 
         person.sees("First declaration");
         person.readsProgress(67);
-        person.field("Your first declaration").fill("We bake bread that brings the whole quay together, day after day.");
+        person.field("Your first declaration")
+                .fill("We bake bread that brings the whole quay together, day after day.");
         assertThat(person.page().getByText("hand-wavy")).isVisible();
         person.findsEverythingAccessible("First declaration");
         person.isPictured(device + "-5-first-declaration");
@@ -193,7 +195,8 @@ class WalkTest {
 
         person.sees("Summary");
         person.readsProgress(83);
-        assertThat(person.page().getByText("Your first declaration is on record")).isVisible();
+        assertThat(person.page().getByText("Your first declaration is on record"))
+                .isVisible();
         person.findsEverythingAccessible("Summary");
         person.isPictured(device + "-6-summary");
         person.click("Finish");

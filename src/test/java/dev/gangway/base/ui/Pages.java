@@ -43,7 +43,8 @@ public class Pages {
         MockVaadin.setMockRequestFactory(session -> {
             FakeRequest request = new FakeRequest(session);
             request.setUserPrincipalInt(authentication);
-            request.setUserInRole((who, role) -> caller.roles().stream().anyMatch(held -> held.name().equals(role)));
+            request.setUserInRole((who, role) ->
+                    caller.roles().stream().anyMatch(held -> held.name().equals(role)));
             return request;
         });
         MockVaadin.setup(

@@ -116,6 +116,7 @@ class WalkTest {
 
         person.page().goBack();
         person.sees("Website");
+        person.page().waitForURL("**/onboarding/website");
         person.page().goForward();
         person.sees("Research");
         person.readsProgress(33);

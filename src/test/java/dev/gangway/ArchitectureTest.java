@@ -57,7 +57,7 @@ class ArchitectureTest {
 
     private static final String UI = "..ui..";
     private static final String API = "..api..";
-    private static final String INTERNAL = "..internal..";
+    private static final String INTERNAL = "dev.gangway..internal..";
 
     /** The security chain of the pages has to know pages: their routes, and which of them is the log-in. */
     private static final DescribedPredicate<JavaClass> PAGE_GUARDS =

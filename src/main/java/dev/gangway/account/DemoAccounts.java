@@ -14,7 +14,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the accounts of a demonstration (spec/operations.md) where they are missing: {@code user}, {@code user2},
+ * Makes the accounts of a demonstration where they are missing: {@code user}, {@code user2},
  * {@code trainer} and {@code admin}, all with the password {@code gangway-demo}.
  */
 @Component

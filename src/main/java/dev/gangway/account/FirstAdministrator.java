@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Lets whoever reads the log of the first start make the first administrator: by a link that is good once and for 24
- * hours, and only while there is no administrator (spec/operations.md).
+ * hours, and only while there is no administrator.
  */
 @Service
 public class FirstAdministrator {

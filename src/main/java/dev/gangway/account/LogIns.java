@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Checks a name and password, for pages and API alike: the same answer in the same time for unknown names, wrong
- * passwords and accounts that cannot log in, and none at all after too many failures (spec/login-sessions.md: 5 in 15
+ * passwords and accounts that cannot log in, and none at all after too many failures (5 in 15
  * minutes by name, existing or not; wider by address).
  */
 @Service

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Begins, recognises, lists and ends login sessions (spec/login-sessions.md). */
+/** Begins, recognises, lists and ends login sessions. */
 @Service
 public class LoginSessions {
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * One strict reading of JSON for every endpoint (spec/api.md): unknown names, doubled names, numbers where a text is
+ * One strict reading of JSON for every endpoint: unknown names, doubled names, numbers where a text is
  * meant, texts where a number is meant and missing booleans are mistakes to tell, not values to guess.
  */
 @Configuration(proxyBeanMethods = false)

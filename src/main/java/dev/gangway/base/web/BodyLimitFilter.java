@@ -16,7 +16,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes bodies of at most 1 MB (spec/api.md), also from a sender that does not say how much is coming. */
+/** Takes bodies of at most 1 MB, also from a sender that does not say how much is coming. */
 public class BodyLimitFilter extends OncePerRequestFilter {
 
     /** Largest body in bytes. */

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Answers a repeated POST or PUT with the same {@code Idempotency-Key} from the store (spec/api.md, "Again").
+ * Answers a repeated POST or PUT with the same {@code Idempotency-Key} from the store.
  *
  * <p>The whole request runs in one transaction, in which its answer is stored too and after whose commit it is sent. A
  * crash before the commit leaves nothing, one after it leaves effect and answer. Requests without the header pass by

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -8,4 +9,5 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param data any of the step's fields; secrets are dropped
  */
-record DraftBody(@NotNull ObjectNode data) {}
+record DraftBody(
+        @Schema(implementation = Object.class) @NotNull ObjectNode data) {}

@@ -12,10 +12,5 @@ import tools.jackson.databind.node.ObjectNode;
  * @param version the version that was read before; left out: the newest
  */
 record StepBody(
-        @Schema(
-                description = "The step's fields. A field that is left out is unchanged, null clears it.",
-                example = "{\"website_url\": \"example.org\"}")
-        @NotNull ObjectNode data,
-
-        @Schema(description = "The version that was read before; guards against overwriting what others changed.")
+        @Schema(implementation = Object.class) @NotNull ObjectNode data,
         @Nullable Long version) {}

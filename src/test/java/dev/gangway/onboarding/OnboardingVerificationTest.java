@@ -10,6 +10,7 @@ import dev.gangway.onboarding.command.VerifyOnboardingData;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,11 @@ class OnboardingVerificationTest {
     private JdbcClient jdbc;
 
     private UserId ada;
+
+    @AfterEach
+    void nothingDamagedStays() {
+        onboardings.erase(ada);
+    }
 
     @BeforeEach
     void anAccount() {

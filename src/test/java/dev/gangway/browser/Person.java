@@ -38,10 +38,15 @@ record Person(Page page, String origin) {
     }
 
     void sees(String heading) {
-        assertThat(page.getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName(heading).setLevel(1)))
-                .isVisible();
+        try {
+            assertThat(page.getByRole(
+                            AriaRole.HEADING,
+                            new Page.GetByRoleOptions().setName(heading).setLevel(1)))
+                    .isVisible();
+        } catch (AssertionError failure) {
+            throw new AssertionError("%s is not on the page %s, which says: %s"
+                    .formatted(heading, page.url(), page.locator("body").innerText()), failure);
+        }
     }
 
     void readsProgress(int percent) {
@@ -97,6 +102,7 @@ record Person(Page page, String origin) {
         return (String) page.evaluate("""
                 () => {
                   const at = document.activeElement;
+                  if (at === document.body) { return ''; }
                   const names = [...(at.labels ?? [])].map(label => label.textContent);
                   const by = at.getAttribute('aria-labelledby');
                   if (by) { names.push(...by.split(' ').map(id => document.getElementById(id)?.textContent ?? '')); }

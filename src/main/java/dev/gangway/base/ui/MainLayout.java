@@ -36,7 +36,7 @@ public class MainLayout extends Div implements RouterLayout {
         toggle = menuToggle();
         menu.addClassName("shell-menu");
         menu.setId("shell-menu");
-        menu.add(new MainMenu(), foot(caller.get().getName(), preferences, authentication));
+        menu.add(new MainMenu(), foot(caller.get().username(), preferences, authentication));
         Header header = new Header(new Brand(getTranslation("shell.home")), toggle, menu);
         header.addClassName("shell-header");
         add(skipLink(), header, content);

@@ -21,6 +21,9 @@ public final class CommandRunner {
         "--spring.main.lazy-initialization=true",
         "--spring.main.log-startup-info=false",
         "--db-scheduler.enabled=false",
+        // Pages need a web server, which a command has none of.
+        "--spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration,"
+                + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
         "--logging.level.root=WARN"
     };
 

@@ -44,8 +44,10 @@ record Person(Page page, String origin) {
                             new Page.GetByRoleOptions().setName(heading).setLevel(1)))
                     .isVisible();
         } catch (AssertionError failure) {
-            throw new AssertionError("%s is not on the page %s, which says: %s"
-                    .formatted(heading, page.url(), page.locator("body").innerText()), failure);
+            throw new AssertionError(
+                    "%s is not on the page %s, which says: %s"
+                            .formatted(heading, page.url(), page.locator("body").innerText()),
+                    failure);
         }
     }
 

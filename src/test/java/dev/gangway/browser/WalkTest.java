@@ -69,6 +69,7 @@ class WalkTest {
         person.sees("Website");
         person.tabsTo("I don't have a website");
         person.page().keyboard().press("Space");
+        assertThat(person.field("Business description")).isVisible();
         person.tabsTo("Business description");
         person.page().keyboard().type("We repair wooden boats");
         person.tabsTo("Industry");

@@ -104,7 +104,7 @@ class OnboardingImportTest {
         assertThat(part(onboardings.summary(ada).orElseThrow().keys()).value())
                 .extracting(OnboardingSummary.Key::masked)
                 .containsExactly("••••c35d");
-        assertThat(jdbc.sql("select convert_from(ciphertext, 'LATIN1') from api_keys where user_id = ?")
+        assertThat(jdbc.sql("select encode(ciphertext, 'escape') from api_keys where user_id = ?")
                         .param(ada.value())
                         .query(String.class)
                         .single())

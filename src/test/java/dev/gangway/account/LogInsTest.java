@@ -1,0 +1,165 @@
+package dev.gangway.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.GangwayTest;
+import dev.gangway.account.internal.LogInFailures;
+import dev.gangway.base.Ids;
+import dev.gangway.base.security.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GangwayTest
+class LogInsTest {
+
+    private static final String PASSWORD = "quince ladder motet 41";
+
+    @Autowired
+    private LogIns logIns;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private LogInFailures failures;
+
+    @Autowired
+    private Ids ids;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String name = "";
+    private String address = "";
+
+    @BeforeEach
+    void anAccount() {
+        name = "Log-in-" + ids.next();
+        address = "address-" + ids.next();
+        accounts.create(NewAccount.named(name, Role.USER), PASSWORD);
+    }
+
+    @Test
+    void nameAndPasswordLetIn() {
+        assertThat(logIns.check(name.toUpperCase(java.util.Locale.ROOT), PASSWORD, address))
+                .isInstanceOf(LogInOutcome.Accepted.class);
+    }
+
+    @Test
+    void twentyAttemptsAtOnceGetFiveAnswersBetweenThem() throws Exception {
+        List<LogInOutcome> outcomes = new ArrayList<>();
+        try (ExecutorService people = Executors.newFixedThreadPool(20)) {
+            Callable<LogInOutcome> guess = () -> logIns.check(name, "guess " + ids.next(), address);
+            for (Future<LogInOutcome> outcome : people.invokeAll(java.util.Collections.nCopies(20, guess))) {
+                outcomes.add(outcome.get());
+            }
+        }
+
+        assertThat(outcomes).filteredOn(LogInOutcome.Refused.class::isInstance).hasSize(5);
+        assertThat(outcomes)
+                .filteredOn(LogInOutcome.Throttled.class::isInstance)
+                .hasSize(15);
+    }
+
+    @Test
+    void namesThatDoNotExistAreThrottledAlike() {
+        String nobody = "nobody-" + ids.next();
+        for (int i = 0; i < 5; i++) {
+            assertThat(logIns.check(nobody, PASSWORD, address)).isInstanceOf(LogInOutcome.Refused.class);
+        }
+
+        assertThat(logIns.check(nobody, PASSWORD, address)).isInstanceOf(LogInOutcome.Throttled.class);
+    }
+
+    @Test
+    void aRightPasswordForgivesWhatWasBefore() {
+        for (int i = 0; i < 4; i++) {
+            logIns.check(name, "guess", address);
+        }
+        assertThat(logIns.check(name, PASSWORD, address)).isInstanceOf(LogInOutcome.Accepted.class);
+        for (int i = 0; i < 4; i++) {
+            logIns.check(name, "guess", address);
+        }
+
+        assertThat(logIns.check(name, PASSWORD, address)).isInstanceOf(LogInOutcome.Accepted.class);
+    }
+
+    @Test
+    void theWindowSlides() {
+        Instant start = Instant.parse("2031-05-05T10:00:00Z");
+        for (int minute = 0; minute < 5; minute++) {
+            assertThat(failures.reserve(name, address, start.plus(Duration.ofMinutes(minute))))
+                    .isZero();
+        }
+
+        assertThat(failures.reserve(name, address, start.plus(Duration.ofMinutes(10))))
+                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(failures.reserve(name, address, start.plus(Duration.ofMinutes(15))))
+                .isZero();
+        assertThat(failures.reserve(name, address, start.plus(Duration.ofMinutes(15))))
+                .isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void anAddressThatTriesManyNamesIsThrottledToo() {
+        Instant now = Instant.parse("2031-05-05T10:00:00Z");
+        for (int i = 0; i < 50; i++) {
+            assertThat(failures.reserve(name + i, address, now)).isZero();
+        }
+
+        assertThat(failures.reserve(name, address, now)).isPositive();
+    }
+
+    @Test
+    void accountsThatCannotLogInAreRefusedInTheSameTime() {
+        String without = "without-" + ids.next();
+        accounts.create(NewAccount.named(without, Role.USER));
+        jdbc.sql("update accounts set enabled = false where username = :name")
+                .param("name", name)
+                .update();
+        logIns.check("nobody-" + ids.next(), PASSWORD, address); // the comparison for nobody is made once
+
+        Duration disabled = time(name);
+        Duration noPassword = time(without);
+        Duration nobody = time("nobody-" + ids.next());
+
+        assertThat(List.of(disabled, noPassword, nobody))
+                .allSatisfy(taken -> assertThat(taken).isGreaterThan(Duration.ofMillis(5)));
+    }
+
+    @Test
+    void aNameBelongsToOneAccountHoweverItIsWritten() {
+        assertThat(accounts.create(NewAccount.named(" " + name.toLowerCase(java.util.Locale.ROOT), Role.USER)))
+                .isInstanceOfSatisfying(
+                        AccountOutcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(problem -> problem.message().key())
+                                .containsExactly("account.username.taken"));
+    }
+
+    @Test
+    void onlyAnArgonHashIsStored() {
+        assertThat(jdbc.sql("select password_hash from accounts where username = :name")
+                        .param("name", name)
+                        .query(String.class)
+                        .single())
+                .startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$")
+                .doesNotContain("quince");
+    }
+
+    private Duration time(String who) {
+        long start = System.nanoTime();
+        assertThat(logIns.check(who, PASSWORD, address)).isInstanceOf(LogInOutcome.Refused.class);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

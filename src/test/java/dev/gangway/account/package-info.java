@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.account;
+
+import org.jspecify.annotations.NullMarked;

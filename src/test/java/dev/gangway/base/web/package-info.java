@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.base.web;
+
+import org.jspecify.annotations.NullMarked;

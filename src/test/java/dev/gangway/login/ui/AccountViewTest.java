@@ -1,0 +1,142 @@
+package dev.gangway.login.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.PasswordField;
+import dev.gangway.GangwayTest;
+import dev.gangway.account.Account;
+import dev.gangway.account.AccountOutcome;
+import dev.gangway.account.Accounts;
+import dev.gangway.account.LogInOutcome;
+import dev.gangway.account.LogIns;
+import dev.gangway.account.NewAccount;
+import dev.gangway.base.Ids;
+import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.Pages;
+import dev.gangway.login.LoginKind;
+import dev.gangway.login.LoginSessions;
+import dev.gangway.login.Origin;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@GangwayTest
+class AccountViewTest {
+
+    private static final String PASSWORD = "quince ladder motet 41";
+    private static final String WANTED = "violet anchors drift 88";
+
+    @Autowired
+    private Pages pages;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private LogIns logIns;
+
+    @Autowired
+    private LoginSessions loginSessions;
+
+    @Autowired
+    private Ids ids;
+
+    @AfterEach
+    void close() {
+        pages.close();
+    }
+
+    @Test
+    void everyLiveLoginSessionIsShownAndCanBeEndedOneByOne() {
+        Account ada = account();
+        begin(ada, "curl/8.5.0");
+        begin(ada, "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+        open(ada);
+
+        assertThat(_get(H1.class).getText()).isEqualTo("Account");
+        assertThat(rows()).hasSize(2);
+        _click(_get(
+                Button.class,
+                spec -> spec.withText("Log out")
+                        .withPredicate(button -> button.getAriaLabel()
+                                .map("Log out: curl"::equals)
+                                .orElse(false))));
+
+        assertThat(rows()).hasSize(1);
+        assertThat(loginSessions.list(ada.id(), null, 10)).hasSize(1);
+    }
+
+    @Test
+    void loggingOutEverywhereElseAsksFirst() {
+        Account ada = account();
+        begin(ada, "curl/8.5.0");
+        begin(ada, "curl/8.5.0");
+        open(ada);
+
+        _click(_get(Button.class, spec -> spec.withText("Log out everywhere else")));
+        assertThat(loginSessions.list(ada.id(), null, 10)).hasSize(2);
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(loginSessions.list(ada.id(), null, 10)).isEmpty();
+    }
+
+    @Test
+    void aNewPasswordNeedsThePresentOneAndMustBeStrong() {
+        Account ada = account();
+        open(ada);
+
+        change("not the password 77", WANTED);
+        assertThat(field("Current password").getErrorMessage()).isEqualTo("The present password is not right");
+        change(PASSWORD, "short");
+        assertThat(field("New password").getErrorMessage()).isEqualTo("The password needs at least 12 characters");
+        change(PASSWORD, WANTED);
+
+        assertThat(logIns.check(ada.username(), WANTED, "test-" + ids.next()))
+                .isInstanceOf(LogInOutcome.Accepted.class);
+        assertThat(logIns.check(ada.username(), PASSWORD, "test-" + ids.next()))
+                .isInstanceOf(LogInOutcome.Refused.class);
+    }
+
+    private Account account() {
+        AccountOutcome made = accounts.create(NewAccount.named("account-" + ids.next(), Role.USER), PASSWORD);
+        return ((AccountOutcome.Saved) made).account();
+    }
+
+    private void begin(Account account, String userAgent) {
+        loginSessions.begin(account, LoginKind.API, new Origin("192.0.2.7", userAgent));
+    }
+
+    private void open(Account account) {
+        pages.openAs(account.id(), Role.USER);
+        UI.getCurrent().navigate("account");
+    }
+
+    private List<ListItem> rows() {
+        return _find(_get(UnorderedList.class, spec -> spec.withClasses("login-sessions")), ListItem.class);
+    }
+
+    private void change(String current, String wanted) {
+        _setValue(field("Current password"), current);
+        _setValue(field("New password"), wanted);
+        _click(_get(
+                Button.class,
+                spec -> spec.withPredicate(
+                        button -> button.getElement().getTextRecursively().contains("Change password"))));
+    }
+
+    private PasswordField field(String label) {
+        return _get(PasswordField.class, spec -> spec.withLabel(label));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.login.ui;
+
+import org.jspecify.annotations.NullMarked;

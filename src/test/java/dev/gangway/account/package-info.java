@@ -1,4 +1,0 @@
-@NullMarked
-package dev.gangway.account;
-
-import org.jspecify.annotations.NullMarked;

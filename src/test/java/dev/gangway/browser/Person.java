@@ -51,6 +51,12 @@ record Person(Page page, String origin) {
         }
     }
 
+    /** Has come to the step: its heading is there and has the focus, so that a key pressed now goes where it should. */
+    void arrivesAt(String heading) {
+        sees(heading);
+        assertThat(page.locator("h1")).isFocused();
+    }
+
     void readsProgress(int percent) {
         assertThat(page.locator("vaadin-progress-bar[aria-labelledby=wizard-percent]"))
                 .hasAttribute("aria-valuenow", String.valueOf(percent));

@@ -62,6 +62,7 @@ class RouteAccessTest {
             Map.entry("DELETE /api/sessions/{id}", EVERYONE),
             Map.entry("POST /api/sessions/invalidate-all", EVERYONE),
             Map.entry("GET /api/users/me/session", EVERYONE),
+            Map.entry("GET /api/users/me/export", EVERYONE),
             Map.entry("POST /api/onboarding/start", EnumSet.of(Role.USER, Role.ADMIN)),
             Map.entry("GET /api/onboarding/status", USER),
             Map.entry("GET /api/onboarding/summary", USER),

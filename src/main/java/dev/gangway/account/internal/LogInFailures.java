@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,6 +58,22 @@ public class LogInFailures {
                         where not exists (select from unnest(failed_at) t where t > :before)
                         """)
                 .param("before", now.minus(WINDOW).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** When log-ins with a name failed; at most those of the last hour or so, since older ones are dropped. */
+    public List<Instant> times(String name) {
+        return jdbc.sql(
+                        "select unnest(failed_at) as failed_at from log_in_failures where key = :name order by failed_at")
+                .param("name", nameKey(name))
+                .query((row, number) -> row.getTimestamp("failed_at").toInstant())
+                .list();
+    }
+
+    /** Drops what was counted under a name. */
+    public void forget(String name) {
+        jdbc.sql("delete from log_in_failures where key = :name")
+                .param("name", nameKey(name))
                 .update();
     }
 

@@ -1,0 +1,5 @@
+/** Personal data over REST. */
+@NullMarked
+package dev.gangway.privacy.api;
+
+import org.jspecify.annotations.NullMarked;

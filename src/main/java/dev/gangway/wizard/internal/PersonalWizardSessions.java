@@ -1,0 +1,83 @@
+package dev.gangway.wizard.internal;
+
+import dev.gangway.base.UserId;
+import dev.gangway.base.personal.PersonalData;
+import dev.gangway.base.personal.PersonalFile;
+import dev.gangway.base.personal.PersonalRows;
+import dev.gangway.wizard.Answers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Hands out a person's wizard sessions with what was typed and what was answered before. They go with the account. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PersonalWizardSessions implements PersonalData {
+
+    private final JdbcClient jdbc;
+    private final PersonalRows rows;
+
+    PersonalWizardSessions(JdbcClient jdbc, PersonalRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    @Override
+    public List<PersonalFile> files() {
+        return List.of(
+                PersonalFile.of(
+                        "wizards/wizard_sessions.json",
+                        "personal.file.wizard_sessions",
+                        rows.list("""
+                                select ws.id as session_id, w.key as wizard, ws.wizard_version, ws.session_name, ws.status,
+                                       ws.current_step, ws.progress_percentage, ws.steps, ws.version, ws.started_at,
+                                       ws.last_activity_at, ws.updated_at, ws.completed_at, ws.abandoned_at,
+                                       ws.total_time_seconds
+                                from wizard_sessions ws join wizards w on w.id = ws.wizard_id
+                                where ws.user_id = :user order by ws.started_at, ws.id
+                                """),
+                        "wizard_sessions"),
+                PersonalFile.of(
+                        "wizards/drafts.json",
+                        "personal.file.drafts",
+                        rows.list("""
+                                select wizard_session_id as session_id, step_key as name, data as draft, updated_at
+                                from drafts where user_id = :user order by updated_at, step_key
+                                """, row -> nested(row, "draft")),
+                        "drafts"),
+                PersonalFile.of(
+                        "wizards/response_history.json",
+                        "personal.file.response_history",
+                        rows.list("""
+                                select wizard_session_id as session_id, step_key as name, data, version, saved_at
+                                from response_history where user_id = :user order by saved_at, step_key, version
+                                """, row -> nested(row, "data")),
+                        "response_history"));
+    }
+
+    /**
+     * Whoever writes to a wizard session locks it before anything else: so does the erasure, so that neither waits for the
+     * other in turn.
+     */
+    @Override
+    public void erase(UserId person) {
+        jdbc.sql("select id from wizard_sessions where user_id = :user order by id for update")
+                .param("user", person.value())
+                .query((row, number) -> row.getString("id"))
+                .list();
+    }
+
+    /** Answers are stored by path, and told as the API tells them. */
+    private static ObjectNode nested(ObjectNode row, String name) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        row.get(name).properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        row.set(name, new Answers(fields).nested());
+        return row;
+    }
+}

@@ -31,7 +31,13 @@ class ChromiumCondition implements ExecutionCondition {
         if (chromium().isPresent() || "required".equals(System.getenv("GANGWAY_BROWSER_TESTS"))) {
             return ConditionEvaluationResult.enabled("There must be a Chromium");
         }
-        System.err.println("Browser tests are skipped: no Chromium is installed (GANGWAY_CHROMIUM names one)");
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(ChromiumCondition.class))
+                .computeIfAbsent("said once", key -> {
+                    System.err.println(
+                            "Browser tests are skipped: no Chromium is installed (GANGWAY_CHROMIUM names one)");
+                    return key;
+                });
         return ConditionEvaluationResult.disabled("No Chromium is installed");
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.account.ui;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -57,6 +58,7 @@ public class FirstAdministratorView extends Main implements BeforeEnterObserver,
                 getTranslation("account.first_administrator.create"),
                 getTranslation("account.working"),
                 click -> make());
+        create.addClickShortcut(Key.ENTER);
         Div card =
                 new Div(new Paragraph(getTranslation("account.first_administrator.lead")), username, password, create);
         card.addClassName("card");
@@ -64,6 +66,8 @@ public class FirstAdministratorView extends Main implements BeforeEnterObserver,
     }
 
     private void make() {
+        username.setInvalid(false);
+        password.setInvalid(false);
         switch (first.create(token, username.getValue(), password.getValue())) {
             case AccountOutcome.Saved saved ->
                 show(

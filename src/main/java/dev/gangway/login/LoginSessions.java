@@ -4,6 +4,8 @@ import dev.gangway.account.Account;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Caller;
+import dev.gangway.login.internal.HealingAtReads;
+import dev.gangway.login.internal.LoginSessionReads;
 import dev.gangway.login.internal.LoginSessionStore;
 import dev.gangway.login.internal.Tokens;
 import java.time.Clock;
@@ -23,12 +25,22 @@ public class LoginSessions {
     private static final Duration NOTED = Duration.ofMinutes(1);
 
     private final LoginSessionStore store;
+    private final LoginSessionReads reads;
+    private final HealingAtReads healing;
     private final Tokens tokens;
     private final Ids ids;
     private final Clock clock;
 
-    LoginSessions(LoginSessionStore store, Tokens tokens, Ids ids, Clock clock) {
+    LoginSessions(
+            LoginSessionStore store,
+            LoginSessionReads reads,
+            HealingAtReads healing,
+            Tokens tokens,
+            Ids ids,
+            Clock clock) {
         this.store = store;
+        this.reads = reads;
+        this.healing = healing;
         this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
@@ -43,10 +55,17 @@ public class LoginSessions {
                 token, session, new Caller(account.id(), account.username(), account.roles(), session.id()));
     }
 
-    /** Whom a token lets in; a use prolongs it to 24 hours from now, up to 30 days after its beginning. */
+    /**
+     * Whom a token lets in; a use prolongs it to 24 hours from now, up to 30 days after its beginning. The copy in the answer
+     * is right, and a row that has another one is mended.
+     */
     public Optional<KnownLogin> recognise(String token) {
         Instant now = clock.instant();
-        Optional<KnownLogin> known = store.find(tokens.hash(token), now);
+        Optional<LoginSessionReads.Found> found = reads.find(tokens.hash(token), now);
+        Optional<KnownLogin> known = found.map(LoginSessionReads.Found::login);
+        healing.heal(found.filter(LoginSessionReads.Found::wrong).stream()
+                .map(wrong -> wrong.login().session().id())
+                .toList());
         known.map(KnownLogin::session)
                 .filter(session -> session.lastActivity().isBefore(now.minus(NOTED)))
                 .ifPresent(session -> store.touch(session.id(), now, now.minus(NOTED)));
@@ -54,12 +73,14 @@ public class LoginSessions {
     }
 
     /**
-     * The account's live ones, the newest first.
+     * The account's live ones, the newest first, with the right copies; rows that have other ones are mended.
      *
      * @param below the last one of the page before, or null for the first page
      */
     public List<LoginSession> list(UserId userId, @Nullable UUID below, int limit) {
-        return store.list(userId, below, limit, clock.instant());
+        LoginSessionReads.Listed listed = reads.list(userId, below, limit, clock.instant());
+        healing.heal(listed.wrong());
+        return listed.sessions();
     }
 
     /** Ends one of the account's own; false where the account has no live one with the id. */

@@ -44,16 +44,9 @@ class CopiesOfOnboarding implements OnboardingEvidence {
     @Override
     public List<OnboardingCheck> checks(UserId userId) {
         List<String> wrong = jdbc.sql("""
-                        select s.id::text
-                        from login_sessions s
-                        cross join onboarding_copy(null, null) none
-                        left join onboarding_copies o on o.user_id = s.user_id
-                        where s.user_id = ? and s.is_active and s.expires_at > now()
-                          and (s.needs_onboarding, s.onboarding_completed, s.onboarding_step) is distinct from
-                              (coalesce(o.needs_onboarding, none.needs_onboarding),
-                               coalesce(o.onboarding_completed, none.onboarding_completed),
-                               coalesce(o.onboarding_step, none.onboarding_step))
-                        order by s.id
+                        select c.id::text from login_session_copies c
+                        where c.user_id = ? and c.is_active and c.expires_at > now() and c.wrong
+                        order by c.id
                         """)
                 .param(userId.value())
                 .query((row, number) -> row.getString(1))

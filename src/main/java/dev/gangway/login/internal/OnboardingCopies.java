@@ -18,11 +18,11 @@ class OnboardingCopies {
 
     private static final Logger LOG = LoggerFactory.getLogger(OnboardingCopies.class);
 
-    private final LoginSessionStore store;
+    private final CopyStore store;
     private final Clock clock;
     private final Counter failures;
 
-    OnboardingCopies(LoginSessionStore store, Clock clock, MeterRegistry meters) {
+    OnboardingCopies(CopyStore store, Clock clock, MeterRegistry meters) {
         this.store = store;
         this.clock = clock;
         this.failures = Counter.builder("gangway.login.copy.failures")

@@ -63,6 +63,7 @@ class RouteAccessTest {
             Map.entry("POST /api/sessions/invalidate-all", EVERYONE),
             Map.entry("GET /api/users/me/session", EVERYONE),
             Map.entry("GET /api/users/me/export", EVERYONE),
+            Map.entry("DELETE /api/users/me", EVERYONE),
             Map.entry("POST /api/onboarding/start", EnumSet.of(Role.USER, Role.ADMIN)),
             Map.entry("GET /api/onboarding/status", USER),
             Map.entry("GET /api/onboarding/summary", USER),

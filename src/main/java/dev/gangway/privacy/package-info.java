@@ -1,7 +1,7 @@
 /** What is stored about a person: handed out whole, and erased whole. */
 @ApplicationModule(
         displayName = "Personal data",
-        allowedDependencies = {"base", "account"})
+        allowedDependencies = {"base", "account", "audit"})
 @NullMarked
 package dev.gangway.privacy;
 

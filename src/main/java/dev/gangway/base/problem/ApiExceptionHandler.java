@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -76,6 +77,16 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> databaseAway(Exception away) {
         LOG.error("The database cannot be used", away);
         return problems.later(ProblemType.UNAVAILABLE, DATABASE_RETRY);
+    }
+
+    /** Written by a request that was under way while what it belongs to was erased: the account, or something of it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> broken(DataIntegrityViolationException broken) {
+        return switch (Erased.in(broken)) {
+            case ACCOUNT -> problems.of(ProblemType.NOT_LOGGED_IN);
+            case PART -> problems.notFound();
+            case NOTHING -> surprise(broken);
+        };
     }
 
     @ExceptionHandler

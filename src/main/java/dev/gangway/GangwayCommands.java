@@ -2,6 +2,7 @@ package dev.gangway;
 
 import dev.gangway.account.command.CreateAdmin;
 import dev.gangway.base.secret.command.RotateKeys;
+import dev.gangway.login.command.SyncSessionOnboarding;
 import dev.gangway.onboarding.command.CleanupOnboarding;
 import dev.gangway.onboarding.command.ImportOnboardingFiles;
 import dev.gangway.onboarding.command.VerifyOnboardingData;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             CreateAdmin.class,
             ImportOnboardingFiles.class,
             RotateKeys.class,
+            SyncSessionOnboarding.class,
             VerifyOnboardingData.class
         })
 final class GangwayCommands {

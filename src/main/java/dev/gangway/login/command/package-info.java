@@ -1,0 +1,7 @@
+/** Commands about login sessions. */
+@NamedInterface("command")
+@NullMarked
+package dev.gangway.login.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -83,6 +83,11 @@ public class LoginSessions {
         return listed.sessions();
     }
 
+    /** How many the account has besides the caller's. */
+    public int countOthers(Caller caller) {
+        return reads.countOthers(caller.userId(), caller.loginSessionId(), clock.instant());
+    }
+
     /** Ends one of the account's own; false where the account has no live one with the id. */
     public boolean end(UserId userId, UUID id) {
         return store.end(userId, id, clock.instant());

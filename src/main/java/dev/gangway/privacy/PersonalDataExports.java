@@ -1,6 +1,8 @@
 package dev.gangway.privacy;
 
+import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
+import dev.gangway.base.personal.PersonalFile;
 import dev.gangway.privacy.internal.ArchiveWriter;
 import dev.gangway.privacy.internal.NamelessFile;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,6 +61,11 @@ public class PersonalDataExports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is in an archive, one sentence for each file. */
+    public List<Message> contents() {
+        return writer.files().stream().map(PersonalFile::about).toList();
     }
 
     private void write(UserId person, Locale locale, Instant now, NamelessFile file) {

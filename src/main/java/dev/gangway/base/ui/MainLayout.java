@@ -27,6 +27,7 @@ public class MainLayout extends Div implements RouterLayout {
 
     private final Main content = new Main();
     private final Div menu = new Div();
+    private final PreferenceSelects preferences;
     private final Button toggle;
 
     MainLayout(CurrentCaller caller, PagePreferences preferences, AuthenticationContext authentication) {
@@ -34,9 +35,10 @@ public class MainLayout extends Div implements RouterLayout {
         content.setId(CONTENT);
         content.addClassName("shell-content");
         toggle = menuToggle();
+        this.preferences = new PreferenceSelects(preferences);
         menu.addClassName("shell-menu");
         menu.setId("shell-menu");
-        menu.add(new MainMenu(), foot(caller.get().username(), preferences, authentication));
+        menu.add(new MainMenu(), foot(caller.get().username(), authentication));
         Header header = new Header(new Brand(getTranslation("shell.home")), toggle, menu);
         header.addClassName("shell-header");
         add(skipLink(), header, content);
@@ -48,6 +50,7 @@ public class MainLayout extends Div implements RouterLayout {
         if (page != null) {
             content.getElement().appendChild(page.getElement());
         }
+        preferences.setVisible(!(page instanceof ShowsPreferences));
         showMenu(false);
     }
 
@@ -73,14 +76,14 @@ public class MainLayout extends Div implements RouterLayout {
         toggle.getElement().setAttribute("aria-expanded", String.valueOf(open));
     }
 
-    private Div foot(String name, PagePreferences preferences, AuthenticationContext authentication) {
+    private Div foot(String name, AuthenticationContext authentication) {
         Button logOut =
                 new Button(getTranslation("shell.log_out"), new Icon("log-out"), click -> authentication.logout());
         logOut.addThemeVariants(ButtonVariant.TERTIARY);
         logOut.addClassName("log-out");
         Span who = new Span(name);
         who.addClassName("shell-who");
-        Div foot = new Div(new PreferenceSelects(preferences), who, logOut);
+        Div foot = new Div(preferences, who, logOut);
         foot.addClassName("shell-foot");
         return foot;
     }

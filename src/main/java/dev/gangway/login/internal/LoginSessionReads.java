@@ -76,5 +76,18 @@ public class LoginSessionReads {
                 rows.stream().filter(Row::wrong).map(row -> row.session().id()).toList());
     }
 
+    /** How many live ones the account has besides the given one. */
+    public int countOthers(UserId userId, UUID but, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from login_sessions
+                        where user_id = :user and id <> :but and is_active and expires_at > :now
+                        """)
+                .param("user", userId.value())
+                .param("but", but)
+                .param("now", LoginSessionRows.utc(now))
+                .query(Integer.class)
+                .single();
+    }
+
     private record Row(LoginSession session, boolean wrong) {}
 }

@@ -3,6 +3,7 @@ package dev.gangway.login.ui;
 import dev.gangway.base.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ final class Device {
             Map.entry("CrOS", "ChromeOS"),
             Map.entry("Linux", "Linux"));
 
+    private static final Set<String> HANDHELD = Set.of("iPhone", "iPad", "Android");
+
     private Device() {}
 
     static Message of(@Nullable String userAgent) {
@@ -41,6 +44,12 @@ final class Device {
         return system == null
                 ? Message.of("account.device.one", program)
                 : Message.of("account.device.both", program, system);
+    }
+
+    /** Whether it is held in a hand. */
+    static boolean isHandheld(@Nullable String userAgent) {
+        String system = first(SYSTEMS, userAgent);
+        return system != null && HANDHELD.contains(system);
     }
 
     private static @Nullable String first(List<Map.Entry<String, String>> names, @Nullable String userAgent) {

@@ -21,6 +21,9 @@ import java.util.Set;
 @AnonymousAllowed
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** Says in the address that whoever comes here has erased their account. */
+    static final String ERASED = "erased";
+
     /** What the address says about the last attempt, and the key of the words for it. */
     private static final Map<String, String> REASONS =
             Map.of("throttled", "login.throttled", "unavailable", "login.unavailable");
@@ -47,6 +50,9 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
                 event.getLocation().getQueryParameters().getParameters().keySet();
         form.setI18n(words());
         form.setError(why.contains("error"));
+        if (why.contains(ERASED)) {
+            addComponentAtIndex(1, new Notice(Notice.Kind.SUCCESS, getTranslation("login.erased")));
+        }
         REASONS.entrySet().stream()
                 .filter(reason -> why.contains(reason.getKey()))
                 .findFirst()

@@ -1,84 +1,70 @@
 package dev.gangway.login.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.gangway.base.Message;
 import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.CurrentCaller;
-import dev.gangway.base.ui.Moments;
 import dev.gangway.base.ui.Toast;
 import dev.gangway.login.LoginSession;
 import dev.gangway.login.LoginSessions;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The person's live login sessions, each of which but the current one can be ended. */
+/** The person's live login sessions, the newest first, each of which but the current one can be ended. */
 class OwnLoginSessions extends Div {
 
-    private static final int SHOWN = 50;
+    private static final int PAGE = 20;
 
     private final transient LoginSessions loginSessions;
     private final transient CurrentCaller caller;
     private final UnorderedList list = new UnorderedList();
+    private final Button more = new Button(getTranslation("account.sessions.more"), click -> showMore());
     private final Button endOthers = new Button(getTranslation("account.end_others"), click -> confirmEndOthers());
+    private @Nullable UUID last;
 
     OwnLoginSessions(LoginSessions loginSessions, CurrentCaller caller) {
         this.loginSessions = loginSessions;
         this.caller = caller;
         addClassName("card");
         list.addClassName("login-sessions");
-        add(new H2(getTranslation("account.sessions")), list, endOthers);
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        Div actions = new Div(more, endOthers);
+        actions.addClassName("row");
+        add(new CardHead(getTranslation("account.sessions"), getTranslation("account.sessions.about")), list, actions);
         refresh();
     }
 
     void refresh() {
-        Caller person = caller.get();
-        List<LoginSession> live = loginSessions.list(person.userId(), null, SHOWN);
         list.removeAll();
-        live.forEach(session -> list.add(row(session, session.id().equals(person.loginSessionId()))));
-        endOthers.setVisible(live.size() > 1);
+        last = null;
+        showMore();
+        endOthers.setVisible(loginSessions.countOthers(caller.get()) > 0);
     }
 
-    private ListItem row(LoginSession session, boolean current) {
-        String device = words(Device.of(session.userAgent()));
-        Span name = new Span(device);
-        name.addClassName("login-session-device");
-        Moments moments = Moments.at(UI.getCurrent());
-        Paragraph use = new Paragraph(getTranslation(
-                "account.last_use",
-                moments.dateAndTime(session.lastActivity()),
-                session.ipAddress() == null ? "–" : session.ipAddress()));
-        Div about = new Div(name, use);
-        ListItem row = new ListItem(about);
-        row.addClassName("row");
-        if (current) {
-            Span pill = new Span(getTranslation("account.current"));
-            pill.addClassName("pill");
-            row.add(pill);
-        } else {
-            Button end = new Button(getTranslation("account.end"), click -> end(session));
-            end.setAriaLabel(getTranslation("account.end_named", device));
-            row.add(end);
-        }
-        return row;
+    private void showMore() {
+        Caller person = caller.get();
+        List<LoginSession> found = loginSessions.list(person.userId(), last, PAGE + 1);
+        found.stream().limit(PAGE).forEach(each -> {
+            last = each.id();
+            list.add(new LoginSessionRow(each, each.id().equals(person.loginSessionId()), () -> end(each)));
+        });
+        more.setVisible(found.size() > PAGE);
     }
 
-    private void end(LoginSession session) {
-        loginSessions.end(caller.get().userId(), session.id());
-        Toast.success(getTranslation("account.ended", 1));
+    private void end(LoginSession ended) {
+        boolean done = loginSessions.end(caller.get().userId(), ended.id());
+        Toast.success(getTranslation("account.ended", done ? 1 : 0));
         refresh();
     }
 
     private void confirmEndOthers() {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("account.end_others"));
-        dialog.setText(getTranslation("account.end_others.question"));
+        dialog.setText(getTranslation("account.end_others.question", loginSessions.countOthers(caller.get())));
         dialog.setConfirmText(getTranslation("account.end_others"));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("account.cancel"));
@@ -87,9 +73,5 @@ class OwnLoginSessions extends Div {
             refresh();
         });
         dialog.open();
-    }
-
-    private String words(Message message) {
-        return getTranslation(message.key(), message.args().toArray());
     }
 }

@@ -1,7 +1,6 @@
 package dev.gangway.login.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.server.VaadinRequest;
 import dev.gangway.account.AccountOutcome;
@@ -33,7 +32,10 @@ class PasswordForm extends Div {
         fields.addClassName("fields");
         ActionButton change = new ActionButton(
                 getTranslation("account.password.change"), getTranslation("account.working"), click -> change());
-        add(new H2(getTranslation("account.password.title")), fields, new Div(change));
+        add(
+                new CardHead(getTranslation("account.password.title"), getTranslation("account.password.about")),
+                fields,
+                new Div(change));
     }
 
     private void change() {

@@ -6,14 +6,20 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.DownloadKt;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.gangway.GangwayTest;
 import dev.gangway.account.Account;
 import dev.gangway.account.AccountOutcome;
@@ -107,6 +113,87 @@ class AccountViewTest {
                 .isInstanceOf(LogInOutcome.Accepted.class);
         assertThat(logIns.check(ada.username(), PASSWORD, "test-" + ids.next()))
                 .isInstanceOf(LogInOutcome.Refused.class);
+    }
+
+    @Test
+    void theQuestionSaysHowManyAreLoggedOut() {
+        Account ada = account();
+        begin(ada, "curl/8.5.0");
+        begin(ada, "curl/8.5.0");
+        open(ada);
+
+        _click(_get(Button.class, spec -> spec.withText("Log out everywhere else")));
+
+        assertThat(_get(ConfirmDialog.class).getElement().getProperty("message"))
+                .isEqualTo("2 other devices and programs have to log in again.");
+    }
+
+    @Test
+    void manyLoginSessionsAreShownInPages() {
+        Account ada = account();
+        for (int i = 0; i < 23; i++) {
+            begin(ada, "curl/8.5.0");
+        }
+        open(ada);
+
+        assertThat(rows()).hasSize(20);
+        _click(_get(Button.class, spec -> spec.withText("Show more")));
+        assertThat(rows()).hasSize(23);
+        assertThat(_find(Button.class, spec -> spec.withText("Show more"))).isEmpty();
+    }
+
+    @Test
+    void whoHasNoPasswordIsToldWhy() {
+        Account ada = ((AccountOutcome.Saved) accounts.create(NewAccount.named("account-" + ids.next(), Role.USER)))
+                .account();
+        open(ada);
+
+        assertThat(_find(PasswordField.class)).isEmpty();
+        assertThat(_find(Paragraph.class).stream().map(Paragraph::getText))
+                .contains("You log in by single sign-on, so there is no password here to change.");
+    }
+
+    @Test
+    void languageAndAppearanceAreChosenHereAndNotTwice() {
+        open(account());
+
+        assertThat(_find(Component.class, spec -> spec.withLabel("Language"))).hasSize(1);
+        assertThat(_find(Component.class, spec -> spec.withLabel("Appearance"))).hasSize(1);
+    }
+
+    @Test
+    void theDownloadHoldsEverythingAboutThePerson() {
+        Account ada = account();
+        open(ada);
+
+        byte[] archive = DownloadKt._download(
+                _get(Anchor.class, spec -> spec.withPredicate(link -> link.hasClassName("link-button"))));
+
+        assertThat(new String(archive, 0, 2, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("PK");
+    }
+
+    @Test
+    void erasingNamesWhatGoesAndAsksForTheOwnName() {
+        Account ada = account();
+        open(ada);
+        _click(_get(Button.class, spec -> spec.withText("Erase account …")));
+
+        assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Erase your account?");
+        assertThat(_find(_get(Dialog.class), ListItem.class)).hasSize(4);
+        eraseAs("someone else");
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Type your username to confirm"))
+                        .getErrorMessage())
+                .isEqualTo("This is not your username");
+        assertThat(accounts.find(ada.id())).isPresent();
+    }
+
+    private void eraseAs(String name) {
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Type your username to confirm")), name);
+        _click(_get(
+                Button.class,
+                spec -> spec.withPredicate(
+                        button -> button.getElement().getTextRecursively().contains("Erase everything"))));
     }
 
     private Account account() {

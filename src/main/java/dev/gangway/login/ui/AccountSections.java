@@ -1,0 +1,61 @@
+package dev.gangway.login.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.gangway.account.Account;
+import dev.gangway.account.Accounts;
+import dev.gangway.account.PasswordChanges;
+import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.login.LoginSessions;
+import dev.gangway.privacy.Erasures;
+import dev.gangway.privacy.PersonalDataExports;
+
+/** Makes the parts of the account page for the person in front of it. */
+@SpringComponent
+class AccountSections {
+
+    private final LoginSessions loginSessions;
+    private final Accounts accounts;
+    private final PasswordChanges passwords;
+    private final PersonalDataExports exports;
+    private final Erasures erasures;
+    private final CurrentCaller caller;
+    private final AuthenticationContext authentication;
+
+    AccountSections(
+            LoginSessions loginSessions,
+            Accounts accounts,
+            PasswordChanges passwords,
+            PersonalDataExports exports,
+            Erasures erasures,
+            CurrentCaller caller,
+            AuthenticationContext authentication) {
+        this.loginSessions = loginSessions;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.exports = exports;
+        this.erasures = erasures;
+        this.caller = caller;
+        this.authentication = authentication;
+    }
+
+    OwnLoginSessions loginSessions() {
+        return new OwnLoginSessions(loginSessions, caller);
+    }
+
+    /** The form, or a word about where the password is kept instead. */
+    Component password(Runnable changed) {
+        boolean hasPassword =
+                accounts.find(caller.get().userId()).map(Account::hasPassword).orElse(false);
+        return hasPassword ? new PasswordForm(passwords, loginSessions, caller, changed) : new NoPassword();
+    }
+
+    ExportCard export() {
+        return new ExportCard(exports, caller);
+    }
+
+    ErasureCard erasure() {
+        return new ErasureCard(erasures, caller, authentication);
+    }
+}

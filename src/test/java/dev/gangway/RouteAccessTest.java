@@ -53,7 +53,8 @@ class RouteAccessTest {
             "first-administrator", EVERYONE,
             "account", EVERYONE,
             "onboarding/:step?", USER,
-            "settings", USER);
+            "settings", USER,
+            "admin/reconcile/:copy?", ADMIN);
 
     private static final Map<String, Set<Role>> ENDPOINTS = Map.ofEntries(
             Map.entry("GET /api/sessions/current", EVERYONE),
@@ -213,6 +214,7 @@ class RouteAccessTest {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1)
                 .replace("/:step?", "")
+                .replace("/:copy?", "")
                 .replace("{name}", "website")
                 .replace("{id}", "018f0000-0000-7000-8000-000000000000");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Something that was done, as the audit trail keeps it.
  *
  * <pre>{@code
- * trail.record(AuditEvent.by(admin, "account.roles_changed").about(user).with("roles", "USER ADMIN"));
- * trail.record(AuditEvent.by(admin, "account.renamed").about(user).personal("username", "ada").personal("was", "a.l."));
+ * trail.record(AuditEvent.by(admin, "lesson.moved").about(user).with("minutes", 30));
+ * trail.record(AuditEvent.by(admin, "lesson.noted").about(user).personal("note", "is late"));
  * }</pre>
  *
  * @param actor who did it; null: the system itself
- * @param action what was done, in lower-case words joined by dots, the module first: {@code account.disabled}
+ * @param action what was done, in lower-case words joined by dots, the module first: {@code account.disabled}; worded for
+ *     readers by {@code audit.action.ACTION} in the language files
  * @param user whose data it was about; null: nobody's in particular
  * @param details what stays in the trail for good: never an account's id, a name or a secret
  * @param personal what describes the person of {@code user}, and goes when their account is erased; never a secret

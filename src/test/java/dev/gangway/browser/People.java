@@ -23,8 +23,16 @@ class People {
     }
 
     Known user() {
+        return known(Role.USER);
+    }
+
+    Known admin() {
+        return known(Role.ADMIN);
+    }
+
+    private Known known(Role role) {
         String name = "p" + ids.next();
-        return switch (accounts.create(NewAccount.named(name, Role.USER), PASSWORD)) {
+        return switch (accounts.create(NewAccount.named(name, role), PASSWORD)) {
             case AccountOutcome.Saved(var account) -> new Known(account.id(), name);
             case AccountOutcome.Invalid(var problems) -> throw new AssertionError(problems);
         };

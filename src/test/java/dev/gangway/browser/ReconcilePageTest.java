@@ -14,6 +14,7 @@ import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.Origin;
 import dev.gangway.onboarding.OnboardingStep;
+import dev.gangway.onboarding.Onboardings;
 import dev.gangway.onboarding.StepData;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -42,19 +43,32 @@ class ReconcilePageTest {
     private StepData stepData;
 
     @Autowired
+    private Onboardings onboardings;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private Browsing browsing;
     private UUID wrongComplete;
+    private UUID wrongIncomplete;
     private UUID orphaned;
 
-    /** One login session that would let someone slip past the onboarding, one that claims what is gone. */
+    /** One login session slips past the onboarding, one sends back into it, one claims what is gone. */
     @BeforeEach
     void aBrowserAndLoginSessionsThatLie() {
         browsing = new Browsing();
         People.Known ada = people.user();
         stepData.walkTo(ada.id(), OnboardingStep.RESEARCH);
         wrongComplete = brokenLoginSession(ada);
+        People.Known done = people.user();
+        stepData.walkTo(done.id(), OnboardingStep.SUMMARY);
+        onboardings.finish(done.id());
+        wrongIncomplete = loginSession(done);
+        jdbc.sql("""
+                        update login_sessions
+                        set needs_onboarding = true, onboarding_completed = false, onboarding_step = 'api_keys'
+                        where id = :id
+                        """).param("id", wrongIncomplete).update();
         orphaned = brokenLoginSession(people.user());
     }
 
@@ -78,24 +92,26 @@ class ReconcilePageTest {
         admin.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 
         row.getByRole(AriaRole.CHECKBOX).check();
+        row(admin, wrongIncomplete).getByRole(AriaRole.CHECKBOX).check();
         row(admin, orphaned).getByRole(AriaRole.CHECKBOX).check();
-        admin.click("Apply selected (2)");
+        admin.click("Apply selected (3)");
 
-        assertThat(admin.page().getByText("Done: 2 corrected, 0 skipped")).isVisible();
+        assertThat(admin.page().getByText("Done: 3 corrected, 0 skipped")).isVisible();
         assertThat(row(admin, wrongComplete)).isHidden();
         assertThat(isWrong(wrongComplete)).isFalse();
+        assertThat(isWrong(wrongIncomplete)).isFalse();
         assertThat(isWrong(orphaned)).isFalse();
         admin.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo what was applied"))
                 .click();
         Locator dialog = admin.page().getByRole(AriaRole.ALERTDIALOG);
-        assertThat(dialog).containsText("2 rows get the values before");
+        assertThat(dialog).containsText("3 rows get the values before");
         assertThat(dialog).containsText("corrects itself again as soon as it is used");
         admin.isPictured("desktop-reconcile-undo");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"))
                 .click();
 
-        assertThat(admin.page().getByText("Undone: 2 brought back")).isVisible();
+        assertThat(admin.page().getByText("Undone: 3 brought back")).isVisible();
         assertThat(isWrong(wrongComplete)).isTrue();
         admin.isPictured("desktop-reconcile-undone");
         admin.page()
@@ -119,17 +135,21 @@ class ReconcilePageTest {
     }
 
     private UUID brokenLoginSession(People.Known person) {
-        Account account = accounts.find(person.id()).orElseThrow();
-        UUID id = loginSessions
-                .begin(account, LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
-                .session()
-                .id();
+        UUID id = loginSession(person);
         jdbc.sql("""
                         update login_sessions
                         set needs_onboarding = false, onboarding_completed = true, onboarding_step = 'completed'
                         where id = :id
                         """).param("id", id).update();
         return id;
+    }
+
+    private UUID loginSession(People.Known person) {
+        Account account = accounts.find(person.id()).orElseThrow();
+        return loginSessions
+                .begin(account, LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
+                .session()
+                .id();
     }
 
     private boolean isWrong(UUID id) {

@@ -238,6 +238,38 @@ class ReconciliationsTest {
     }
 
     @Test
+    void anApplyThatCannotBeWorkedOffIsGivenUpAndMakesRoom() {
+        UUID id = begunByHand();
+        batches.next(id);
+        batches.next(id);
+
+        batches.giveUp(id);
+
+        assertThat(reconciliations.find(id).orElseThrow().state()).isEqualTo(State.FAILED);
+        assertThat(finished(started(reconciliations.applyAll(ledger, admin))).changed())
+                .isEqualTo(1500);
+    }
+
+    @Test
+    void aPersonTakesAlongWhatWasChangedAboutThem() {
+        UserId ada = accounts.user();
+        Apply done = finished(started(reconciliations.apply(ledger, List.of(row(3)), ada)));
+        jdbc.sql("update reconcile_changes set user_id = :user where apply_id = :id")
+                .param("user", ada.value())
+                .param("id", done.id())
+                .update();
+
+        jdbc.sql("delete from accounts where id = :id").param("id", ada.value()).update();
+
+        assertThat(reconciliations.find(done.id()).orElseThrow().startedBy()).isNull();
+        assertThat(jdbc.sql("select count(*) from reconcile_changes where apply_id = :id")
+                        .param("id", done.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void oldAppliesAreForgottenWithWhatTheyChanged() {
         Apply done = finished(started(reconciliations.apply(ledger, List.of(row(3)), admin)));
 

@@ -82,28 +82,29 @@ class CopyPanel extends Div {
 
     /** Shows everything as it is now. */
     private void refresh() {
-        Tally orphaned = copy.count(EnumSet.of(Kind.ORPHANED), COUNTED_EXACTLY);
         disagreeing = copy.count(Kind.all(), COUNTED_EXACTLY);
         tally.removeAll();
         if (disagreeing.rows() == 0) {
-            tally.add(new Notice(
-                    Notice.Kind.SUCCESS,
-                    words.of("reconcile.agrees"),
-                    new Paragraph(words.of("reconcile.agrees.text"))));
+            Paragraph why = new Paragraph(words.of("reconcile.agrees.text"));
+            tally.add(new Notice(Notice.Kind.SUCCESS, words.of("reconcile.agrees"), why));
         } else {
             String key = disagreeing.isExact() ? "reconcile.disagree" : "reconcile.disagree.about";
             tally.add(DataTable.text(words.of(key, disagreeing.rows()), "reconcile-count"));
-        }
-        if (orphaned.rows() > 0) {
-            tally.add(new Notice(
-                    Notice.Kind.WARNING,
-                    words.of("reconcile.orphans", orphaned.rows()),
-                    new Paragraph(words.own("orphaned"))));
+            showOrphans();
         }
         choice.setVisible(disagreeing.rows() > 0);
         table.show(filter.getValue());
         past.refresh();
         showWork();
+    }
+
+    private void showOrphans() {
+        Tally orphaned = copy.count(EnumSet.of(Kind.ORPHANED), COUNTED_EXACTLY);
+        if (orphaned.rows() > 0) {
+            String key = orphaned.isExact() ? "reconcile.orphans" : "reconcile.orphans.about";
+            Paragraph what = new Paragraph(words.own("orphaned"));
+            tally.add(new Notice(Notice.Kind.WARNING, words.of(key, orphaned.rows()), what));
+        }
     }
 
     private void choose() {

@@ -2,6 +2,7 @@ package dev.gangway.wizard;
 
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Message;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -70,7 +71,7 @@ public final class FieldReader {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        if (!value.get().isIntegralNumber()
+        if (!value.get().canConvertToExactIntegral()
                 || !value.get().canConvertToInt()
                 || value.get().intValue() < min
                 || value.get().intValue() > max) {
@@ -78,6 +79,15 @@ public final class FieldReader {
             return Optional.empty();
         }
         return Optional.of(value.get().intValue());
+    }
+
+    /** A number with or without decimals; empty where there is none. */
+    public Optional<BigDecimal> decimal(String path) {
+        Optional<JsonNode> value = value(path);
+        if (value.isPresent() && !value.get().isNumber()) {
+            problem(path, "field.not_decimal");
+        }
+        return value.filter(JsonNode::isNumber).map(JsonNode::decimalValue);
     }
 
     /** A number, a yes or no, or a text of at most so many characters, as given; empty where there is none. */
@@ -132,6 +142,11 @@ public final class FieldReader {
             problem(path, "field.too_many", maxItems);
         }
         return List.copyOf(items);
+    }
+
+    /** The field is known but not looked at. */
+    public void passOver(String path) {
+        known.add(path);
     }
 
     /** Whether the answers hold a value for the field. */

@@ -1,0 +1,160 @@
+package dev.gangway.wizard.definition;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
+import com.networknt.schema.utils.JsonNodes;
+import dev.gangway.base.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
+
+/** Reads definitions from YAML or JSON and writes them again; reading what was written gives the same. */
+@Component
+public class DefinitionFiles {
+
+    /**
+     * More characters than a request may have. The YAML library fails where the end of its buffer falls between the two
+     * halves of a character such as an emoji, so its buffer takes everything at once.
+     */
+    private static final int LONGEST = 1 << 20;
+
+    private static final String SCHEMA = "/wizards/wizard.schema.json";
+
+    private final YAMLMapper yaml = YAMLMapper.builder(YAMLFactory.builder()
+                    .stringQuotingChecker(new Quoting())
+                    .loadSettings(LoadSettings.builder().setBufferSize(LONGEST).build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES, YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+            .build();
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+    private final String schemaText = resource(SCHEMA);
+    private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(schemaText);
+
+    /** The JSON Schema of definitions, as it is published. */
+    public String schema() {
+        return schemaText;
+    }
+
+    /** Reads YAML, or JSON, which is YAML too; problems of the shape are worded in the reader's language. */
+    public Imported read(String text, Locale language) {
+        JsonNode root;
+        try {
+            root = JsonNodes.readTree(reader(text), text, LocationJsonNodeFactoryFactory.getInstance());
+        } catch (JacksonException unreadable) {
+            return new Imported.Refused(List.of(unreadable(unreadable)));
+        }
+        if (!(root instanceof ObjectNode definition)) {
+            return new Imported.Refused(List.of(new DefinitionProblem("", 1, Message.of("definition.not_object"))));
+        }
+        List<DefinitionProblem> shape =
+                schema
+                        .validate(definition, context -> context.executionConfig(config -> config.locale(language)))
+                        .stream()
+                        .map(error -> new DefinitionProblem(
+                                error.getInstanceLocation().toString(),
+                                Places.line(
+                                        definition, error.getInstanceLocation().toString(), error.getProperty()),
+                                words(error)))
+                        .toList();
+        if (!shape.isEmpty()) {
+            return refused(shape);
+        }
+        WizardContent content = ContentReader.read(definition);
+        List<DefinitionProblem> rules = new DefinitionRules(content)
+                .problems().stream()
+                        .map(problem -> new DefinitionProblem(
+                                problem.path(), Places.line(definition, problem.path(), null), problem.message()))
+                        .toList();
+        return rules.isEmpty() ? new Imported.Read(content) : refused(rules);
+    }
+
+    /** The definition as YAML. */
+    public String yaml(WizardContent content) {
+        return yaml.writeValueAsString(ContentWriter.write(content));
+    }
+
+    /** The definition as JSON. */
+    public ObjectNode json(WizardContent content) {
+        return ContentWriter.write(content);
+    }
+
+    /** A definition that was written by {@link #json}, without checks. */
+    public WizardContent stored(JsonNode definition) {
+        return ContentReader.read(definition);
+    }
+
+    /** How a condition is made up takes several keywords of the schema and one sentence. */
+    private static Message words(Error error) {
+        return error.getEvaluationPath().toString().matches(".*/(show_if|require_if|all|any)/.*/(then|else)/.*")
+                ? Message.of("definition.condition")
+                : Message.of("definition.shape", error.getMessage());
+    }
+
+    private ObjectMapper reader(String text) {
+        return text.stripLeading().startsWith("{") ? json : yaml;
+    }
+
+    private static Imported refused(List<DefinitionProblem> problems) {
+        return new Imported.Refused(problems.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(DefinitionProblem::line).thenComparing(DefinitionProblem::path))
+                .toList());
+    }
+
+    private static DefinitionProblem unreadable(JacksonException unreadable) {
+        int line = unreadable.getLocation() == null
+                ? 1
+                : Math.max(1, unreadable.getLocation().getLineNr());
+        String reason = Objects.requireNonNullElse(unreadable.getOriginalMessage(), "");
+        return new DefinitionProblem(
+                "",
+                line,
+                Message.of("definition.unreadable", reason.lines().findFirst().orElse("")));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(DefinitionFiles.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Texts that YAML could take for something else are quoted: 1e3, 10:30, no. */
+    private static final class Quoting extends StringQuotingChecker.Default {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || value.isEmpty() || !Character.isLetter(value.codePointAt(0));
+        }
+    }
+}

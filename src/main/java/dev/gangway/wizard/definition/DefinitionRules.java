@@ -1,0 +1,256 @@
+package dev.gangway.wizard.definition;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.gangway.base.FieldProblem;
+import dev.gangway.base.Message;
+import dev.gangway.wizard.Answers;
+import dev.gangway.wizard.FieldReader;
+import dev.gangway.wizard.StepHandler.Check;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a definition of the right shape must keep besides, so that every wizard session of it can be played. */
+final class DefinitionRules {
+
+    /**
+     * A problem at a place.
+     *
+     * @param path the place as a JSON pointer
+     */
+    record Problem(String path, Message message) {}
+
+    private final WizardContent wizard;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<FieldRef, Field> earlier = new HashMap<>();
+
+    DefinitionRules(WizardContent wizard) {
+        this.wizard = wizard;
+    }
+
+    List<Problem> problems() {
+        Set<String> keys = new HashSet<>();
+        for (int index = 0; index < wizard.steps().size(); index++) {
+            StepContent step = wizard.steps().get(index);
+            String path = "/steps/" + index;
+            if (!keys.add(step.key())) {
+                problem(path + "/key", "definition.twice", step.key());
+            }
+            condition(path + "/show_if", step.showIf());
+            condition(path + "/require_if", step.requireIf());
+            fields(path, step);
+        }
+        if (wizard.steps().stream().allMatch(step -> step.showIf() != null)) {
+            problem("/steps", "definition.all_hidden");
+        }
+        return problems;
+    }
+
+    private void fields(String stepPath, StepContent step) {
+        Set<String> keys = new HashSet<>();
+        for (int index = 0; index < step.fields().size(); index++) {
+            Field field = step.fields().get(index);
+            String path = stepPath + "/fields/" + index;
+            if (!keys.add(field.key())) {
+                problem(path + "/key", "definition.twice", field.key());
+            }
+            condition(path + "/show_if", field.showIf());
+            condition(path + "/require_if", field.requireIf());
+            field(path, field);
+            earlier.putIfAbsent(new FieldRef(step.key(), field.key()), field);
+        }
+    }
+
+    private void field(String path, Field field) {
+        options(path, field);
+        pattern(path, field);
+        if (bound(path + "/min", field, field.min()) && bound(path + "/max", field, field.max())) {
+            if (field.min() != null && field.max() != null && compare(field.min(), field.max()) > 0) {
+                problem(path + "/min", "definition.min_max");
+            } else if (initialCanBeRead(path, field)) {
+                initial(path, field);
+            }
+        }
+    }
+
+    private void options(String path, Field field) {
+        if (field.type().isChoice() == field.options().isEmpty()) {
+            problem(
+                    field.options().isEmpty() ? path : path + "/options",
+                    field.options().isEmpty() ? "definition.options_missing" : "definition.not_for_type",
+                    "options",
+                    field.type().word());
+        }
+        Set<String> values = new HashSet<>();
+        for (int index = 0; index < field.options().size(); index++) {
+            String value = field.options().get(index).value();
+            if (!values.add(value)) {
+                problem(path + "/options/" + index + "/value", "definition.twice", value);
+            }
+        }
+    }
+
+    private void pattern(String path, Field field) {
+        if (field.pattern() == null) {
+            return;
+        }
+        if (field.type() != FieldType.SHORT_TEXT) {
+            problem(
+                    path + "/pattern",
+                    "definition.not_for_type",
+                    "pattern",
+                    field.type().word());
+        } else {
+            try {
+                Pattern.compile(field.pattern());
+            } catch (PatternSyntaxException wrong) {
+                problem(path + "/pattern", "definition.pattern", wrong.getDescription());
+            }
+        }
+    }
+
+    /** Whether the bound can be used for the type; told where it cannot. */
+    private boolean bound(String path, Field field, @Nullable JsonNode bound) {
+        if (bound == null) {
+            return true;
+        }
+        FieldType type = field.type();
+        if (!type.isCounted() && !type.isOrdered()) {
+            problem(path, "definition.not_for_type", path.substring(path.lastIndexOf('/') + 1), type.word());
+            return false;
+        }
+        if (type == FieldType.NUMBER
+                ? bound.isNumber()
+                : type.isTemporal() ? isMoment(type, bound) : isCount(type, bound)) {
+            return true;
+        }
+        problem(
+                path,
+                "definition.bound." + (type.isTemporal() ? type.word() : type == FieldType.NUMBER ? "number" : "count"),
+                most(type));
+        return false;
+    }
+
+    private static boolean isCount(FieldType type, JsonNode bound) {
+        return bound.isNumber()
+                && bound.canConvertToInt()
+                && bound.decimalValue().stripTrailingZeros().scale() <= 0
+                && bound.intValue() >= (type == FieldType.SLIDER ? -most(type) : 0)
+                && bound.intValue() <= most(type);
+    }
+
+    private static int most(FieldType type) {
+        return switch (type) {
+            case SHORT_TEXT -> FieldRules.SHORT;
+            case LONG_TEXT -> FieldRules.LONG;
+            case MULTIPLE_CHOICE -> 200;
+            case RATING -> 10;
+            default -> 1_000_000;
+        };
+    }
+
+    private static boolean isMoment(FieldType type, JsonNode bound) {
+        return bound.isString() && bound.equals(read(bare(type), bound));
+    }
+
+    private boolean initialCanBeRead(String path, Field field) {
+        boolean patternFits =
+                problems.stream().noneMatch(problem -> problem.path().startsWith(path + "/"));
+        return field.initial() != null && patternFits;
+    }
+
+    private void initial(String path, Field field) {
+        Answers initial = new Answers(Map.of(field.key(), Objects.requireNonNull(field.initial())));
+        FieldReader reader = new FieldReader(initial);
+        new FieldRules(reader).read(field);
+        if (reader.result(() -> initial) instanceof Check.Invalid(List<FieldProblem> wrong)) {
+            problems.add(new Problem(
+                    path + "/default",
+                    Message.of("definition.default", wrong.getFirst().message())));
+        }
+    }
+
+    private void condition(String path, @Nullable Condition condition) {
+        switch (condition) {
+            case null -> {}
+            case Condition.All(var conditions) -> conditions(path + "/all/", conditions);
+            case Condition.Any(var conditions) -> conditions(path + "/any/", conditions);
+            case Condition.Comparison comparison -> comparison(path, comparison);
+        }
+    }
+
+    private void conditions(String path, List<Condition> conditions) {
+        for (int index = 0; index < conditions.size(); index++) {
+            condition(path + index, conditions.get(index));
+        }
+    }
+
+    private void comparison(String path, Condition.Comparison comparison) {
+        Field field = earlier.get(comparison.field());
+        if (field == null) {
+            problem(
+                    path + "/field",
+                    "definition.not_earlier",
+                    comparison.field().toString());
+            return;
+        }
+        String operator = comparison.operator().word();
+        String place = path + "/" + operator;
+        switch (comparison.operator()) {
+            case ANSWERED -> {}
+            case GT, LT -> {
+                if (!field.type().isOrdered()) {
+                    problem(
+                            place,
+                            "definition.not_for_type",
+                            operator,
+                            field.type().word());
+                } else {
+                    comparable(place, field, comparison.operand());
+                }
+            }
+            case EQUALS, NOT_EQUALS -> comparable(place, field, comparison.operand());
+            case IN -> comparison.operand().forEach(one -> comparable(place, field, one));
+        }
+    }
+
+    /** What is compared with must be a possible answer, or the condition could never hold. */
+    private void comparable(String place, Field field, JsonNode operand) {
+        boolean possible = switch (field.type()) {
+            case SINGLE_CHOICE, MULTIPLE_CHOICE ->
+                operand.isString() && field.choices().contains(operand.stringValue());
+            case YES_NO -> operand.isBoolean();
+            case NUMBER, RATING, SLIDER -> operand.isNumber();
+            case DATE, TIME, DATE_TIME -> isMoment(field.type(), operand);
+            default -> operand.isString();
+        };
+        if (!possible) {
+            problem(place, "definition.never", operand.asString(), field.key());
+        }
+    }
+
+    private static JsonNode read(Field field, JsonNode value) {
+        return new FieldRules(new FieldReader(new Answers(Map.of(field.key(), value)))).read(field);
+    }
+
+    private static Field bare(FieldType type) {
+        return new Field("bound", type, "", "", false, null, null, null, List.of(), null, null, null);
+    }
+
+    private static int compare(JsonNode one, JsonNode other) {
+        return one.isNumber()
+                ? one.decimalValue().compareTo(other.decimalValue())
+                : one.stringValue().compareTo(other.stringValue());
+    }
+
+    private void problem(String path, String key, Object... args) {
+        problems.add(new Problem(path, Message.of(key, args)));
+    }
+}

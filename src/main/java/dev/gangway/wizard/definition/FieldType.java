@@ -1,0 +1,58 @@
+package dev.gangway.wizard.definition;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What kind of answer a field takes. */
+public enum FieldType {
+    SHORT_TEXT,
+    LONG_TEXT,
+    NUMBER,
+    YES_NO,
+    SINGLE_CHOICE,
+    MULTIPLE_CHOICE,
+    DATE,
+    TIME,
+    DATE_TIME,
+    RATING,
+    SLIDER,
+    COLOR,
+    EMAIL,
+    URL;
+
+    /** The name in definitions: {@code short_text}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The type of that name in definitions. */
+    static Optional<FieldType> of(String word) {
+        return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+    }
+
+    /** Whether the answer is one or several of the field's options. */
+    public boolean isChoice() {
+        return this == SINGLE_CHOICE || this == MULTIPLE_CHOICE;
+    }
+
+    /** Whether bounds count characters or selections instead of limiting the value. */
+    boolean isCounted() {
+        return this == SHORT_TEXT || this == LONG_TEXT || this == MULTIPLE_CHOICE;
+    }
+
+    /** Whether the answer is a number. */
+    boolean isNumeric() {
+        return this == NUMBER || this == RATING || this == SLIDER;
+    }
+
+    /** Whether the answer is a date, a time or both. */
+    boolean isTemporal() {
+        return this == DATE || this == TIME || this == DATE_TIME;
+    }
+
+    /** Whether answers have an order, so that more and less mean something. */
+    boolean isOrdered() {
+        return isNumeric() || isTemporal();
+    }
+}

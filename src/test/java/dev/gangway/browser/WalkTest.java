@@ -105,6 +105,22 @@ class WalkTest {
     }
 
     @Test
+    void severalLinesThatArriveAtOnceAreStoredWhenNextFollowsAtOnce() {
+        stepData.walkTo(ada.id(), OnboardingStep.RESEARCH);
+        Person person = loggedIn(1280, 900);
+        person.field("News").check();
+        person.field("Competitors").fill("one.example\ntwo.example\nthree.example");
+        person.click("Next");
+
+        person.sees("Persona");
+        assertThat(Objects.requireNonNull(
+                                onboardings.summary(ada.id()).orElseThrow().research())
+                        .value()
+                        .competitors())
+                .containsExactly("https://one.example", "https://two.example", "https://three.example");
+    }
+
+    @Test
     void theBrowsersBackAndForwardMoveBetweenSteps() {
         stepData.walkTo(ada.id(), OnboardingStep.WEBSITE);
         Person person = loggedIn(1280, 900);

@@ -44,7 +44,7 @@ class ApiKeyField extends Div implements AnswerField {
         typed.setHelperText(hint());
         typed.setManualValidation(true);
         typed.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        typed.setValueChangeMode(ValueChangeMode.LAZY);
+        typed.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         typed.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 listeners.forEach(Runnable::run);

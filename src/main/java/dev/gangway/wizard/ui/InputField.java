@@ -36,8 +36,15 @@ class InputField<V extends @Nullable Object, C extends Component & HasValue<?, V
         this.hint = field instanceof HasHelper helper && helper.getHelperText() != null ? helper.getHelperText() : "";
         field.setManualValidation(true);
         if (field instanceof HasValueChangeMode typed) {
-            typed.setValueChangeMode(ValueChangeMode.LAZY);
-            typed.setValueChangeTimeout(QUIET_MILLIS);
+            // Not ValueChangeMode.LAZY: that waits for the last "input", and one that follows without changing the
+            // value
+            // again, as happens when several lines arrive at once, makes the browser forget the value that it held
+            // back.
+            typed.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+            field.getElement()
+                    .addPropertyChangeListener("value", "value-changed", change -> {})
+                    .setFilter("element.hasAttribute('focused')")
+                    .debounce(QUIET_MILLIS);
         }
     }
 

@@ -62,6 +62,7 @@ class RouteAccessTest {
             Map.entry("GET /api/sessions", EVERYONE),
             Map.entry("DELETE /api/sessions/{id}", EVERYONE),
             Map.entry("POST /api/sessions/invalidate-all", EVERYONE),
+            Map.entry("POST /api/auth/clear-cache", EVERYONE),
             Map.entry("GET /api/users/me/session", EVERYONE),
             Map.entry("GET /api/users/me/export", EVERYONE),
             Map.entry("DELETE /api/users/me", EVERYONE),

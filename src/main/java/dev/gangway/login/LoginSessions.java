@@ -4,6 +4,7 @@ import dev.gangway.account.Account;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Caller;
+import dev.gangway.login.internal.CachedLogins;
 import dev.gangway.login.internal.HealingAtReads;
 import dev.gangway.login.internal.LoginSessionReads;
 import dev.gangway.login.internal.LoginSessionStore;
@@ -26,6 +27,7 @@ public class LoginSessions {
 
     private final LoginSessionStore store;
     private final LoginSessionReads reads;
+    private final CachedLogins cached;
     private final HealingAtReads healing;
     private final Tokens tokens;
     private final Ids ids;
@@ -34,12 +36,14 @@ public class LoginSessions {
     LoginSessions(
             LoginSessionStore store,
             LoginSessionReads reads,
+            CachedLogins cached,
             HealingAtReads healing,
             Tokens tokens,
             Ids ids,
             Clock clock) {
         this.store = store;
         this.reads = reads;
+        this.cached = cached;
         this.healing = healing;
         this.tokens = tokens;
         this.ids = ids;
@@ -61,7 +65,7 @@ public class LoginSessions {
      */
     public Optional<KnownLogin> recognise(String token) {
         Instant now = clock.instant();
-        Optional<LoginSessionReads.Found> found = reads.find(tokens.hash(token), now);
+        Optional<LoginSessionReads.Found> found = cached.find(tokens.hash(token), now);
         Optional<KnownLogin> known = found.map(LoginSessionReads.Found::login);
         healing.heal(found.filter(LoginSessionReads.Found::wrong).stream()
                 .map(wrong -> wrong.login().session().id())
@@ -96,5 +100,15 @@ public class LoginSessions {
     /** Ends all of the account's but the caller's, and says how many. */
     public int endOthers(Caller caller) {
         return store.endOthers(caller.userId(), caller.loginSessionId(), clock.instant());
+    }
+
+    /** Drops what this replica keeps in memory of an account's login sessions, and answers how many. */
+    public long forgetCached(String userId) {
+        return cached.forget(userId);
+    }
+
+    /** Drops what this replica keeps in memory of all login sessions, and answers how many. */
+    public long forgetAllCached() {
+        return cached.forgetAll();
     }
 }

@@ -178,6 +178,52 @@ class LogInApiTest {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
+    @Test
+    void clearingTheCacheDropsOnesOwnAndForAnAdministratorAnyones() {
+        String mine = loggedIn().get("token").asString();
+        String owner = name;
+        assertThat(cleared(mine, Map.of())).isEqualTo(1); // this request's own
+        anAccount();
+        accounts.changeRoles(accounts.findByName(name).orElseThrow().id(), java.util.EnumSet.of(Role.ADMIN));
+        String admins = loggedIn().get("token").asString();
+        String ownersId = accounts.findByName(owner).orElseThrow().id().value();
+        clear(mine, Map.of()).expectStatus().isOk();
+
+        assertThat(cleared(admins, Map.of("user_id", ownersId))).isZero();
+        rest.get()
+                .uri("/api/sessions/current")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + mine)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(cleared(admins, Map.of("user_id", ownersId))).isEqualTo(1);
+        assertThat(cleared(admins, Map.of("all", true))).isPositive();
+        assertThat(cleared(admins, Map.of("user_id", "nobody"))).isZero();
+
+        clear(mine, Map.of("all", true)).expectStatus().isForbidden();
+        clear(mine, Map.of("user_id", ownersId)).expectStatus().isForbidden();
+        assertThat(cleared(mine, Map.of("all", false))).isEqualTo(1);
+    }
+
+    private int cleared(String token, Map<String, ?> body) {
+        JsonNode answer = clear(token, body)
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        return java.util.Objects.requireNonNull(answer).get("cleared").asInt();
+    }
+
+    private RestTestClient.ResponseSpec clear(String token, Map<String, ?> body) {
+        return rest.post()
+                .uri("/api/auth/clear-cache")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
     private JsonNode loggedIn() {
         JsonNode answer = attempt(name, PASSWORD)
                 .expectStatus()

@@ -57,6 +57,27 @@ public class LoginSessionReads {
                 .optional();
     }
 
+    /**
+     * Whom a login session that was read before lets in now: the same question, but only what can change is read. Empty where
+     * it has ended or the account is disabled.
+     */
+    public Optional<Found> findAgain(LoginSession known, Instant now) {
+        return jdbc.sql("""
+                        select c.id, c.user_id, c.updated_at, c.last_activity, c.expires_at, c.source_needs_onboarding,
+                               c.source_onboarding_completed, c.source_onboarding_step, c.wrong, a.username,
+                               array(select r.role from account_roles r where r.user_id = a.id) as roles
+                        from login_session_copies c
+                        join accounts a on a.id = c.user_id
+                        where c.id = :id and c.is_active and c.expires_at > :now and a.enabled
+                        """)
+                .param("id", known.id())
+                .param("now", LoginSessionRows.utc(now))
+                .query((row, number) -> new Found(
+                        new KnownLogin(LoginSessionRows.caller(row), LoginSessionRows.changed(known, row)),
+                        row.getBoolean("wrong")))
+                .optional();
+    }
+
     /** The account's live ones, the newest first, below the given id where one is given. */
     public Listed list(UserId userId, @Nullable UUID below, int limit, Instant now) {
         List<Row> rows = jdbc.sql("""

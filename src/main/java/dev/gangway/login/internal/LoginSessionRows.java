@@ -30,6 +30,24 @@ final class LoginSessionRows {
         return session(row, "source_");
     }
 
+    /** What cannot change as it is known, everything else as the row has it and the copy as its source says. */
+    static LoginSession changed(LoginSession known, ResultSet row) throws SQLException {
+        return new LoginSession(
+                known.id(),
+                known.userId(),
+                known.kind(),
+                true,
+                row.getBoolean("source_needs_onboarding"),
+                row.getBoolean("source_onboarding_completed"),
+                row.getString("source_onboarding_step"),
+                known.createdAt(),
+                moment(row, "updated_at"),
+                moment(row, "last_activity"),
+                moment(row, "expires_at"),
+                known.ipAddress(),
+                known.userAgent());
+    }
+
     static Caller caller(ResultSet row) throws SQLException {
         Array roles = row.getArray("roles");
         return new Caller(

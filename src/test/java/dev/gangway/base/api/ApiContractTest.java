@@ -112,6 +112,10 @@ class ApiContractTest {
         call(200, "GET", "/api/users/me/session", "");
         call(200, "GET", "/api/sessions", "");
         call(200, "POST", "/api/sessions/invalidate-all", "");
+        call(200, "POST", "/api/auth/clear-cache", "");
+        call(200, "POST", "/api/auth/clear-cache", "{}");
+        call(403, "POST", "/api/auth/clear-cache", "{\"all\": true}");
+        call(403, "POST", "/api/auth/clear-cache", "{\"user_id\": \"someone_else\"}");
         call(404, "DELETE", "/api/sessions/{id}", "", ids.next().toString());
         call(204, "DELETE", "/api/sessions/current", "");
         call(401, "GET", "/api/sessions/current", "");

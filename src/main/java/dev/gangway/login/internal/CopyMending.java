@@ -1,5 +1,6 @@
 package dev.gangway.login.internal;
 
+import dev.gangway.base.UserId;
 import dev.gangway.login.CopyChange;
 import dev.gangway.login.OnboardingCopy;
 import dev.gangway.login.internal.CopyComparison.Seen;
@@ -8,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,35 +24,23 @@ public class CopyMending {
     }
 
     /**
-     * Mends those whose row is still the very version that was seen, and answers which. A change of the onboarding writes
-     * the rows of its account anew, so what the source said then, it says still. Rows that someone else holds are passed
-     * over: whoever never waits cannot be part of a deadlock.
+     * Mends those whose row is still the very version that was seen and that nobody holds, and answers which.
+     *
+     * @param right what the source says of all of them
      */
-    public Set<UUID> mendSeen(List<Seen> seen, Instant now) {
+    public Set<UUID> mendSeen(List<Seen> seen, OnboardingCopy right, Instant now) {
         return new HashSet<>(jdbc.sql("""
-                        with seen as (
-                            select * from unnest(:ids::uuid[], :places::tid[], :versions::xid[], :needs::boolean[],
-                                                 :completed::boolean[], :steps::text[])
-                                          as t (id, place, version, needs, completed, step)),
-                        held as materialized (
-                            select s.ctid as place from login_sessions s where s.ctid = any (:places::tid[])
-                            for no key update skip locked)
-                        update login_sessions s
-                        set needs_onboarding = seen.needs, onboarding_completed = seen.completed,
-                            onboarding_step = seen.step, updated_at = :now
-                        from held join seen on seen.place = held.place
-                        where s.ctid = any (:places::tid[]) and s.ctid = held.place
-                          and s.id = seen.id and s.xmin = seen.version
-                        returning s.id
+                        select * from mend_seen_login_sessions(
+                            :places::tid[], :ids::uuid[], :versions::xid[], :needs, :completed, :step, :now)
                         """)
-                .param("ids", texts(seen, each -> each.change().loginSession()))
-                .param("places", texts(seen, Seen::place))
-                .param("versions", texts(seen, Seen::version))
-                .param("needs", texts(seen, each -> each.change().after().needsOnboarding()))
-                .param("completed", texts(seen, each -> each.change().after().onboardingCompleted()))
-                .param("steps", texts(seen, each -> each.change().after().onboardingStep()))
+                .param("needs", right.needsOnboarding())
+                .param("completed", right.onboardingCompleted())
+                .param("step", right.onboardingStep())
                 .param("now", LoginSessionRows.utc(now))
-                .query((row, number) -> row.getObject("id", UUID.class))
+                .param("places", texts(seen.stream().map(Seen::place)))
+                .param("ids", texts(seen.stream().map(each -> each.change().loginSession())))
+                .param("versions", texts(seen.stream().map(Seen::version).distinct()))
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list());
     }
 
@@ -62,7 +51,7 @@ public class CopyMending {
                 .param("now", LoginSessionRows.utc(now))
                 .query((row, number) -> new CopyChange(
                         id,
-                        new dev.gangway.base.UserId(row.getString("user_id")),
+                        new UserId(row.getString("user_id")),
                         new OnboardingCopy(
                                 row.getBoolean("needs_before"),
                                 row.getBoolean("completed_before"),
@@ -74,7 +63,7 @@ public class CopyMending {
                 .list();
     }
 
-    private static String[] texts(List<Seen> seen, Function<Seen, Object> value) {
-        return seen.stream().map(value).map(String::valueOf).toArray(String[]::new);
+    private static String[] texts(Stream<?> values) {
+        return values.map(String::valueOf).toArray(String[]::new);
     }
 }

@@ -2,11 +2,14 @@ package dev.gangway.login.internal;
 
 import dev.gangway.base.Transactions;
 import dev.gangway.login.CopyChange;
+import dev.gangway.login.OnboardingCopy;
 import dev.gangway.login.SyncListener;
 import dev.gangway.login.internal.CopyComparison.Seen;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * One synchronisation: collects wrong copies into batches, which two threads mend, each batch in a transaction of its own.
+ * One synchronisation: collects wrong copies into batches, one for each thing that the source may say, and two threads mend
+ * them, each batch in a transaction of its own.
  * What a batch passed over, because someone held or changed the row, is mended one by one when all batches are done, with
  * one lock at a time.
  */
@@ -36,7 +40,7 @@ public final class SyncRun implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Semaphore waiting = new Semaphore(AHEAD);
     private final List<UUID> passedOver = new ArrayList<>();
-    private List<Seen> batch = new ArrayList<>();
+    private final Map<OnboardingCopy, List<Seen>> batches = new HashMap<>();
     private long total;
     private long done;
     private long updated;
@@ -56,15 +60,19 @@ public final class SyncRun implements AutoCloseable {
 
     /** Takes up a wrong copy. */
     public void add(Seen seen) {
+        OnboardingCopy right = seen.change().after();
+        List<Seen> batch = batches.computeIfAbsent(right, key -> new ArrayList<>());
         batch.add(seen);
         if (batch.size() == BATCH) {
-            submit();
+            batches.remove(right);
+            submit(right, batch);
         }
     }
 
     /** Waits for everything that was taken up. Not inside a transaction, for then what waits for a row would hold others. */
     public void finish() {
-        submit();
+        batches.forEach(this::submit);
+        batches.clear();
         waiting.acquireUninterruptibly(AHEAD);
         waiting.release(AHEAD);
         passedOver().forEach(this::mendOne);
@@ -85,28 +93,24 @@ public final class SyncRun implements AutoCloseable {
         threads.close();
     }
 
-    private void submit() {
-        List<Seen> full = batch;
-        batch = new ArrayList<>();
-        if (!full.isEmpty()) {
-            waiting.acquireUninterruptibly();
-            threads.execute(() -> {
-                try {
-                    mend(full);
-                } finally {
-                    waiting.release();
-                }
-            });
-        }
+    private void submit(OnboardingCopy right, List<Seen> batch) {
+        waiting.acquireUninterruptibly();
+        threads.execute(() -> {
+            try {
+                mend(right, batch);
+            } finally {
+                waiting.release();
+            }
+        });
     }
 
-    private void mend(List<Seen> seen) {
+    private void mend(OnboardingCopy right, List<Seen> batch) {
         try {
-            Set<UUID> mended = transactions.inOne(() -> mending.mendSeen(seen, clock.instant()));
-            report(seen, mended);
+            Set<UUID> mended = transactions.inOne(() -> mending.mendSeen(batch, right, clock.instant()));
+            report(batch, mended);
         } catch (RuntimeException e) {
             // One bad row must not keep the others wrong.
-            seen.forEach(each -> mendOne(each.change().loginSession()));
+            batch.forEach(each -> mendOne(each.change().loginSession()));
         }
     }
 

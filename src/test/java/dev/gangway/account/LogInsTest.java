@@ -3,12 +3,15 @@ package dev.gangway.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.account.internal.AccountRepository;
 import dev.gangway.account.internal.LogInFailures;
 import dev.gangway.base.Ids;
 import dev.gangway.base.security.Role;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @GangwayTest
 class LogInsTest {
@@ -32,6 +36,18 @@ class LogInsTest {
 
     @Autowired
     private LogInFailures failures;
+
+    @Autowired
+    private AccountRepository repository;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private Ids ids;
@@ -60,7 +76,7 @@ class LogInsTest {
         List<LogInOutcome> outcomes = new ArrayList<>();
         try (ExecutorService people = Executors.newFixedThreadPool(20)) {
             Callable<LogInOutcome> guess = () -> logIns.check(name, "guess " + ids.next(), address);
-            for (Future<LogInOutcome> outcome : people.invokeAll(java.util.Collections.nCopies(20, guess))) {
+            for (Future<LogInOutcome> outcome : people.invokeAll(Collections.nCopies(20, guess))) {
                 outcomes.add(outcome.get());
             }
         }
@@ -79,6 +95,33 @@ class LogInsTest {
         }
 
         assertThat(logIns.check(nobody, PASSWORD, address)).isInstanceOf(LogInOutcome.Throttled.class);
+    }
+
+    @Test
+    void theSixthIsThrottledAlsoWhereItComesToAnotherReplica() {
+        LogIns otherReplica = new LogIns(repository, failures, passwords, transaction, clock);
+        for (LogIns replica : List.of(logIns, otherReplica, logIns, otherReplica, logIns)) {
+            assertThat(replica.check(name, "guess", address)).isInstanceOf(LogInOutcome.Refused.class);
+        }
+
+        assertThat(otherReplica.check(name, PASSWORD, address)).isInstanceOf(LogInOutcome.Throttled.class);
+        assertThat(logIns.check(name, PASSWORD, address)).isInstanceOf(LogInOutcome.Throttled.class);
+    }
+
+    @Test
+    void unknownNamesAndWrongPasswordsTakeTheSameTime() {
+        logIns.check("nobody-" + ids.next(), PASSWORD, address); // the comparison for nobody is made once
+        List<Duration> wrong = new ArrayList<>();
+        List<Duration> unknown = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            wrong.add(time(name, "not the password 77"));
+            unknown.add(time("nobody-" + ids.next(), "not the password 77"));
+        }
+
+        // The quickest of each, because other work on the machine only ever makes it slower.
+        double ratio = (double) Collections.min(unknown).toNanos()
+                / Collections.min(wrong).toNanos();
+        assertThat(ratio).isBetween(0.5, 2.0);
     }
 
     @Test
@@ -158,8 +201,12 @@ class LogInsTest {
     }
 
     private Duration time(String who) {
+        return time(who, PASSWORD);
+    }
+
+    private Duration time(String who, String password) {
         long start = System.nanoTime();
-        assertThat(logIns.check(who, PASSWORD, address)).isInstanceOf(LogInOutcome.Refused.class);
+        assertThat(logIns.check(who, password, address)).isInstanceOf(LogInOutcome.Refused.class);
         return Duration.ofNanos(System.nanoTime() - start);
     }
 }

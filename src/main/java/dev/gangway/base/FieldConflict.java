@@ -1,6 +1,6 @@
 package dev.gangway.base;
 
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A field that was changed here and elsewhere at the same time, for a person to choose.
@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param yours the value that was sent, as JSON value
  * @param theirs the value that is stored now, as JSON value
  */
-public record FieldConflict(
-        String field, @Nullable Object yours, @Nullable Object theirs) {}
+public record FieldConflict(String field, JsonNode yours, JsonNode theirs) {}

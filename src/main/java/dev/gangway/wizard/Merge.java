@@ -1,5 +1,6 @@
 package dev.gangway.wizard;
 
+import dev.gangway.base.FieldConflict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package dev.gangway.wizard;
 
+import dev.gangway.base.FieldConflict;
 import dev.gangway.base.FieldProblem;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.gangway.wizard;
 
+import dev.gangway.base.FieldConflict;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
 import dev.gangway.wizard.internal.DraftStore;

@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
+import dev.gangway.base.FieldConflict;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.UserId;
 import dev.gangway.wizard.Answers;
-import dev.gangway.wizard.FieldConflict;
 import dev.gangway.wizard.FinishOutcome;
 import dev.gangway.wizard.Started;
 import dev.gangway.wizard.StepOutcome;
 import dev.gangway.wizard.StepView;
 import dev.gangway.wizard.Submission;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

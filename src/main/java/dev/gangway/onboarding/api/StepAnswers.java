@@ -1,6 +1,5 @@
 package dev.gangway.onboarding.api;
 
-import dev.gangway.base.FieldConflict;
 import dev.gangway.base.Message;
 import dev.gangway.base.Texts;
 import dev.gangway.base.problem.Problems;
@@ -43,10 +42,7 @@ class StepAnswers {
             case StepOutcome.Advanced(WizardSession before, WizardSession after) ->
                 ResponseEntity.ok().eTag(ETags.of(after.version())).body(onboardings.status(after));
             case StepOutcome.Invalid(var found) -> problems.invalid(found);
-            case StepOutcome.Conflict(var conflicts) ->
-                problems.conflict(conflicts.stream()
-                        .map(conflict -> new FieldConflict(conflict.field(), conflict.yours(), conflict.theirs()))
-                        .toList());
+            case StepOutcome.Conflict(var conflicts) -> problems.conflict(conflicts);
             case StepOutcome.NotOpen() -> notOpen();
             case StepOutcome.Required() -> problems.wrongState(Message.of("onboarding.problem.required"));
             case StepOutcome.AlreadyCompleted() -> problems.wrongState(Message.of("onboarding.problem.completed"));

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import dev.gangway.base.FieldConflict;
 import dev.gangway.wizard.Answers;
-import dev.gangway.wizard.FieldConflict;
 import java.util.function.Consumer;
 
 /** Shows both values of a field that was changed in two places, for the person to choose; stands right below the field. */

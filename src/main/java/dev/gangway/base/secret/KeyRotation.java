@@ -7,11 +7,20 @@ import java.util.Map;
  *
  * @param activeKeyId the new active data key
  * @param rewrapped how many data keys are now wrapped by the configuration's first key and were not before
- * @param resealed how many secrets were sealed anew, by the name of their owner
+ * @param resealed what came of the stored secrets
  */
-public record KeyRotation(long activeKeyId, int rewrapped, Map<String, Long> resealed) {
+public record KeyRotation(long activeKeyId, int rewrapped, Resealed resealed) {
 
-    public KeyRotation {
-        resealed = Map.copyOf(resealed);
+    /**
+     * What came of sealing secrets anew.
+     *
+     * @param counts how many were sealed anew, by the name of their owner
+     * @param unreadable how many do not open and stay as they are
+     */
+    public record Resealed(Map<String, Long> counts, long unreadable) {
+
+        public Resealed {
+            counts = Map.copyOf(counts);
+        }
     }
 }

@@ -25,8 +25,11 @@ public class KeyRotations {
     }
 
     /** Is told how far a rotation is. */
-    @FunctionalInterface
     public interface Progress {
+
+        /** Tells nobody. */
+        Progress SILENT = new Progress() {};
+
         /**
          * Called after each batch.
          *
@@ -34,7 +37,15 @@ public class KeyRotations {
          * @param done how many are done
          * @param total how many were outdated when it began
          */
-        void resealed(String name, long done, long total);
+        default void resealed(String name, long done, long total) {}
+
+        /**
+         * Called for each secret that does not open; the others are sealed anew all the same.
+         *
+         * @param name what it is one of
+         * @param row where it is
+         */
+        default void unreadable(String name, String row) {}
     }
 
     /** Wraps every data key by the configuration's first key, makes a new active one and seals every secret with it. */
@@ -48,21 +59,23 @@ public class KeyRotations {
      * Seals anew what is still sealed with an earlier key: what a rotation left that was interrupted, or what a replica saved
      * in the seconds before it learned of the new key.
      */
-    public Map<String, Long> resealAll(Progress progress) {
+    public KeyRotation.Resealed resealAll(Progress progress) {
         Map<String, Long> counts = new LinkedHashMap<>();
+        long unreadable = 0;
         for (SealedRows owner : owners) {
-            counts.put(owner.name(), reseal(owner, progress));
+            long done = 0;
+            long total = owner.outdated();
+            String at = null;
+            do {
+                SealedRows.Batch batch = owner.reseal(at, BATCH);
+                done += batch.resealed();
+                unreadable += batch.unreadable().size();
+                batch.unreadable().forEach(row -> progress.unreadable(owner.name(), row));
+                progress.resealed(owner.name(), done, Math.max(total, done));
+                at = batch.end();
+            } while (at != null);
+            counts.put(owner.name(), done);
         }
-        return counts;
-    }
-
-    private static long reseal(SealedRows owner, Progress progress) {
-        long total = owner.outdated();
-        long done = 0;
-        for (int count = owner.reseal(BATCH); count > 0; count = owner.reseal(BATCH)) {
-            done += count;
-            progress.resealed(owner.name(), done, Math.max(total, done));
-        }
-        return done;
+        return new KeyRotation.Resealed(counts, unreadable);
     }
 }

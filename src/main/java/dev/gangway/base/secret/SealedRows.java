@@ -1,5 +1,8 @@
 package dev.gangway.base.secret;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the owner of sealed columns provides, so that they are sealed again after a rotation while the server runs.
  * Each call of {@link #reseal} is one short transaction.
@@ -13,10 +16,26 @@ public interface SealedRows {
     long outdated();
 
     /**
-     * Locks up to {@code limit} outdated rows, opens them and seals them with the active key; waits for rows that others
-     * are writing and leaves those that were sealed anew meanwhile.
+     * Locks up to {@code limit} outdated rows in a fixed order, opens them and seals them with the active key; waits for
+     * rows that others are writing and leaves those that were sealed anew meanwhile. A row that does not open stays as it
+     * is and is named.
      *
-     * @return how many were sealed anew; 0 when none is outdated
+     * @param after where the batch before ended; null: from the beginning
      */
-    int reseal(int limit);
+    Batch reseal(@Nullable String after, int limit);
+
+    /**
+     * What came of one batch.
+     *
+     * @param resealed how many were sealed anew
+     * @param unreadable those that do not open, each named so that an operator finds it; never what is in it
+     * @param end where the next batch begins; null where there is none
+     */
+    record Batch(
+            int resealed, List<String> unreadable, @Nullable String end) {
+
+        public Batch {
+            unreadable = List.copyOf(unreadable);
+        }
+    }
 }

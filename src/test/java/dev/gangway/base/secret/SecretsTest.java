@@ -68,7 +68,7 @@ class SecretsTest {
     void whatAnEarlierKeySealedStillOpensAfterARotation() {
         Sealed before = secrets.seal(CANARY, "context");
 
-        KeyRotation rotation = rotations.rotate((name, done, total) -> {});
+        KeyRotation rotation = rotations.rotate(KeyRotations.Progress.SILENT);
 
         assertThat(rotation.activeKeyId()).isNotEqualTo(before.keyId());
         assertThat(secrets.activeKeyId()).isEqualTo(rotation.activeKeyId());
@@ -78,7 +78,7 @@ class SecretsTest {
 
     @Test
     void rotationsAtOnceLeaveOneActiveKey() throws Exception {
-        Callable<KeyRotation> rotate = () -> rotations.rotate((name, done, total) -> {});
+        Callable<KeyRotation> rotate = () -> rotations.rotate(KeyRotations.Progress.SILENT);
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (var done : threads.invokeAll(Collections.nCopies(4, rotate))) {
                 done.get();

@@ -30,11 +30,26 @@ public class RotateKeys implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         ProgressBar bar = new ProgressBar(spec.commandLine().getErr());
-        KeyRotation rotation = rotations.rotate((name, done, total) -> bar.show(name, done, total));
+        PrintWriter err = spec.commandLine().getErr();
+        KeyRotation rotation = rotations.rotate(new KeyRotations.Progress() {
+            @Override
+            public void resealed(String name, long done, long total) {
+                bar.show(name, done, total);
+            }
+
+            @Override
+            public void unreadable(String name, String row) {
+                err.printf("%s: %s does not open and stays as it is%n", name, row);
+            }
+        });
         bar.end();
         out.printf("Data keys wrapped anew: %d%n", rotation.rewrapped());
-        rotation.resealed().forEach((name, count) -> out.printf("%s sealed anew: %d%n", name, count));
+        rotation.resealed().counts().forEach((name, count) -> out.printf("%s sealed anew: %d%n", name, count));
         out.printf("Active data key: %d%n", rotation.activeKeyId());
-        return 0;
+        long unreadable = rotation.resealed().unreadable();
+        if (unreadable > 0) {
+            err.printf("Secrets that do not open: %d%n", unreadable);
+        }
+        return unreadable > 0 ? 1 : 0;
     }
 }

@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.gangway.base.secret.KeyRotations;
 import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,9 +17,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ResealingJob {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ResealingJob.class);
+
     @Bean
     Task<Void> resealingTask(KeyRotations rotations) {
         return Tasks.recurring("secrets-resealing", Schedules.cron("0 47 * * * *", ZoneOffset.UTC))
-                .execute((instance, context) -> rotations.resealAll((name, done, total) -> {}));
+                .execute((instance, context) -> {
+                    long unreadable =
+                            rotations.resealAll(KeyRotations.Progress.SILENT).unreadable();
+                    if (unreadable > 0) {
+                        LOG.warn("{} secrets do not open; rotate-keys names them", unreadable);
+                    }
+                });
     }
 }

@@ -24,6 +24,7 @@ public class LogIns {
     private final LogInFailures failures;
     private final Passwords passwords;
     private final TransactionOperations transaction;
+    private final LogInMetrics attempts;
     private final Clock clock;
 
     LogIns(
@@ -31,11 +32,13 @@ public class LogIns {
             LogInFailures failures,
             Passwords passwords,
             TransactionOperations transaction,
+            LogInMetrics attempts,
             Clock clock) {
         this.accounts = accounts;
         this.failures = failures;
         this.passwords = passwords;
         this.transaction = transaction;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -44,6 +47,12 @@ public class LogIns {
      * connection is held while the password is hashed.
      */
     public LogInOutcome check(String username, String password, String address) {
+        LogInOutcome outcome = checked(username, password, address);
+        attempts.count(outcome);
+        return outcome;
+    }
+
+    private LogInOutcome checked(String username, String password, String address) {
         Instant now = clock.instant();
         String name = username.strip();
         Duration wait = failures.reserve(name, address, now);

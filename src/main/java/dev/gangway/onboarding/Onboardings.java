@@ -116,7 +116,7 @@ public class Onboardings {
      * @return false where the step is not open
      */
     public boolean keepDraft(UserId userId, OnboardingStep step, Answers typed) {
-        return drafts.keep(userId, OnboardingStep.WIZARD, steps.handler(step), typed);
+        return metrics.draft(step.key(), () -> drafts.keep(userId, OnboardingStep.WIZARD, steps.handler(step), typed));
     }
 
     /**
@@ -125,7 +125,8 @@ public class Onboardings {
      * @return false where the step is not open
      */
     public boolean replaceDraft(UserId userId, OnboardingStep step, Answers typed) {
-        return drafts.replace(userId, OnboardingStep.WIZARD, steps.handler(step), typed);
+        return metrics.draft(
+                step.key(), () -> drafts.replace(userId, OnboardingStep.WIZARD, steps.handler(step), typed));
     }
 
     /** Everything that step 6 shows, in one statement; empty before the start. */

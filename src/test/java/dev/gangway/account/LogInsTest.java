@@ -7,6 +7,7 @@ import dev.gangway.account.internal.AccountRepository;
 import dev.gangway.account.internal.LogInFailures;
 import dev.gangway.base.Ids;
 import dev.gangway.base.security.Role;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class LogInsTest {
 
     private static final String PASSWORD = "quince ladder motet 41";
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Autowired
     private LogIns logIns;
@@ -99,7 +103,7 @@ class LogInsTest {
 
     @Test
     void theSixthIsThrottledAlsoWhereItComesToAnotherReplica() {
-        LogIns otherReplica = new LogIns(repository, failures, passwords, transaction, clock);
+        LogIns otherReplica = new LogIns(repository, failures, passwords, transaction, new LogInMetrics(meters), clock);
         for (LogIns replica : List.of(logIns, otherReplica, logIns, otherReplica, logIns)) {
             assertThat(replica.check(name, "guess", address)).isInstanceOf(LogInOutcome.Refused.class);
         }
@@ -208,5 +212,25 @@ class LogInsTest {
         long start = System.nanoTime();
         assertThat(logIns.check(who, password, address)).isInstanceOf(LogInOutcome.Refused.class);
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Test
+    void attemptsAreCountedByWhatCameOfThem() {
+        double refused = attempts("refused");
+        double accepted = attempts("accepted");
+        double throttled = attempts("throttled");
+
+        logIns.check(name, PASSWORD, address);
+        for (int i = 0; i < 6; i++) {
+            logIns.check(name, "not the password 77", address);
+        }
+
+        assertThat(attempts("accepted") - accepted).isGreaterThanOrEqualTo(1);
+        assertThat(attempts("refused") - refused).isGreaterThanOrEqualTo(5);
+        assertThat(attempts("throttled") - throttled).isGreaterThanOrEqualTo(1);
+    }
+
+    private double attempts(String outcome) {
+        return meters.counter("gangway.log_in.attempts", "outcome", outcome).count();
     }
 }

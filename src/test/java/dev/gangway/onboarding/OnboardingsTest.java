@@ -39,6 +39,9 @@ import tools.jackson.databind.node.StringNode;
 class OnboardingsTest {
 
     @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
     private Onboardings onboardings;
 
     @Autowired
@@ -442,5 +445,23 @@ class OnboardingsTest {
             }
             return results;
         }
+    }
+
+    @Test
+    void draftsAreCountedByStepAndOutcome() {
+        double saved = drafts("website", "saved");
+        double notOpen = drafts("persona", "not_open");
+        stepData.complete(ada, OnboardingStep.API_KEYS);
+
+        onboardings.keepDraft(ada, OnboardingStep.WEBSITE, answers("{'industry': 'Cra'}"));
+        onboardings.keepDraft(ada, OnboardingStep.PERSONA, answers("{'selected_platforms': []}"));
+
+        assertThat(drafts("website", "saved")).isGreaterThanOrEqualTo(saved + 1);
+        assertThat(drafts("persona", "not_open")).isGreaterThanOrEqualTo(notOpen + 1);
+    }
+
+    private double drafts(String step, String outcome) {
+        return meters.counter("gangway.drafts", "step", step, "outcome", outcome)
+                .count();
     }
 }

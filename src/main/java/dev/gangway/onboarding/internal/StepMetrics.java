@@ -4,6 +4,7 @@ import dev.gangway.wizard.FinishOutcome;
 import dev.gangway.wizard.StepOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,15 @@ public class StepMetrics {
     /** The end of a wizard session. */
     public FinishOutcome finish(String step, Supplier<FinishOutcome> work) {
         return timed("finish", step, work, StepMetrics::word);
+    }
+
+    /** A draft; counted as {@code gangway.drafts} by step and outcome once it is committed. */
+    public boolean draft(String step, BooleanSupplier work) {
+        boolean kept = work.getAsBoolean();
+        afterwards(committed -> meters.counter(
+                        "gangway.drafts", "step", step, "outcome", committed ? (kept ? "saved" : "not_open") : FAILED)
+                .increment());
+        return kept;
     }
 
     private <T> T timed(String action, String step, Supplier<T> work, Function<T, String> word) {

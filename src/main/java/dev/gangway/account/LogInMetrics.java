@@ -1,0 +1,31 @@
+package dev.gangway.account;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/** Counts attempts to log in as {@code gangway.log_in.attempts}, by what came of them; never by name or address. */
+@Component
+class LogInMetrics {
+
+    private final MeterRegistry meters;
+
+    LogInMetrics(MeterRegistry meters) {
+        this.meters = meters;
+        for (String outcome : new String[] {"accepted", "refused", "throttled"}) {
+            meters.counter(
+                    "gangway.log_in.attempts", "outcome", outcome); // there from the start, so that rates are right
+        }
+    }
+
+    void count(LogInOutcome outcome) {
+        meters.counter("gangway.log_in.attempts", "outcome", word(outcome)).increment();
+    }
+
+    private static String word(LogInOutcome outcome) {
+        return switch (outcome) {
+            case LogInOutcome.Accepted accepted -> "accepted";
+            case LogInOutcome.Refused refused -> "refused";
+            case LogInOutcome.Throttled throttled -> "throttled";
+        };
+    }
+}

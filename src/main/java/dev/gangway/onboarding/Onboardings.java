@@ -73,6 +73,14 @@ public class Onboardings {
                 .orElseGet(() -> OnboardingStatus.notStarted(userId, this::title));
     }
 
+    /** Whether the account has completed it. */
+    @Transactional(readOnly = true)
+    public boolean isCompleted(UserId userId) {
+        return sessions.find(userId, OnboardingStep.WIZARD)
+                .filter(WizardSession::isCompleted)
+                .isPresent();
+    }
+
     /** How far a wizard session is that was read or written just now. */
     @Transactional(readOnly = true)
     public OnboardingStatus status(WizardSession run) {

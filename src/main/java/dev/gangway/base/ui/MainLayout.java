@@ -14,6 +14,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.gangway.base.security.CurrentCaller;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The frame of every page of a person who is logged in: mark, menu by role, language, appearance, log-out, and the page
@@ -30,7 +31,11 @@ public class MainLayout extends Div implements RouterLayout {
     private final PreferenceSelects preferences;
     private final Button toggle;
 
-    MainLayout(CurrentCaller caller, PagePreferences preferences, AuthenticationContext authentication) {
+    MainLayout(
+            CurrentCaller caller,
+            PagePreferences preferences,
+            AuthenticationContext authentication,
+            ObjectProvider<MenuCondition> conditions) {
         addClassName("shell");
         content.setId(CONTENT);
         content.addClassName("shell-content");
@@ -38,7 +43,9 @@ public class MainLayout extends Div implements RouterLayout {
         this.preferences = new PreferenceSelects(preferences);
         menu.addClassName("shell-menu");
         menu.setId("shell-menu");
-        menu.add(new MainMenu(), foot(caller.get().username(), authentication));
+        menu.add(
+                new MainMenu(conditions.orderedStream().toList(), caller),
+                foot(caller.get().username(), authentication));
         Header header = new Header(new Brand(getTranslation("shell.home")), toggle, menu);
         header.addClassName("shell-header");
         add(skipLink(), header, content);

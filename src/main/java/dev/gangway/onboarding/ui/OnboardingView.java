@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.MainMenu;
 import dev.gangway.onboarding.OnboardingStatus;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
@@ -129,6 +130,7 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
 
     private void finished() {
         show(status(), OnboardingStep.SUMMARY);
+        getUI().ifPresent(MainMenu::refresh);
     }
 
     private StepPage page(OnboardingStep open) {

@@ -3,8 +3,10 @@ package dev.gangway.base.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import dev.gangway.base.problem.Erased;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Tells a person when something they did failed unexpectedly; the page with what they typed stays. */
 class PageErrors implements ErrorHandler {
@@ -13,10 +15,20 @@ class PageErrors implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
-        LOG.error("A page failed", event.getThrowable());
         UI ui = UI.getCurrent();
+        if (ui != null && isAboutWhatWasErased(event.getThrowable())) {
+            // What the page shows is gone, perhaps with the account: loading it again shows what is there, or the
+            // log-in.
+            ui.getPage().reload();
+            return;
+        }
+        LOG.error("A page failed", event.getThrowable());
         if (ui != null) {
             Toast.error(ui.getTranslation("page.error.stays"));
         }
+    }
+
+    private static boolean isAboutWhatWasErased(Throwable failure) {
+        return failure instanceof DataIntegrityViolationException broken && Erased.in(broken) != Erased.NOTHING;
     }
 }

@@ -121,6 +121,19 @@ class ApiContractTest {
         call(401, "GET", "/api/sessions/current", "");
     }
 
+    @Test
+    void erasureAnswersAsDescribed() {
+        String name = "Caller-" + ids.next();
+        accounts.create(NewAccount.named(name, Role.USER), PASSWORD);
+        token = token(name);
+        call(422, "DELETE", "/api/users/me", "{}");
+        call(422, "DELETE", "/api/users/me", "{\"username\": \"someone else\"}");
+        call(400, "DELETE", "/api/users/me", "{\"username\": ");
+        call(204, "DELETE", "/api/users/me", "{\"username\": \"" + name + "\"}");
+        call(401, "DELETE", "/api/users/me", "{\"username\": \"" + name + "\"}");
+        call(401, "GET", "/api/users/me/export", "");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -291,6 +304,10 @@ class ApiContractTest {
     private String newToken() {
         String name = "Caller-" + ids.next();
         accounts.create(NewAccount.named(name, Role.USER), PASSWORD);
+        return token(name);
+    }
+
+    private String token(String name) {
         HttpResponse<String> answer = http.send(
                 "POST",
                 "/api/auth/login",

@@ -93,7 +93,11 @@ class CopyPanel extends Div {
             showOrphans();
         }
         choice.setVisible(disagreeing.rows() > 0);
-        table.show(filter.getValue());
+        if (disagreeing.rows() == 0) {
+            table.clear();
+        } else {
+            table.show(filter.getValue());
+        }
         past.refresh();
         showWork();
     }

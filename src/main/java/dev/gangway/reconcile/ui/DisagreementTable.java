@@ -59,10 +59,17 @@ class DisagreementTable extends Div {
     /** Shows the first page of the rows that disagree in one of these ways; nothing is chosen. */
     void show(Set<Kind> wanted) {
         kinds = wanted;
+        clear();
+        load();
+        changed.run();
+    }
+
+    /** Shows nothing. */
+    void clear() {
         table.clear();
         boxes.clear();
         all.setValue(false);
-        load();
+        setVisible(false);
         changed.run();
     }
 

@@ -112,6 +112,16 @@ class LoginSessionCopiesTest {
     }
 
     @Test
+    void aRowIsFoundNearAndFarAlike() {
+        breakTo(WRONG_COMPLETE);
+
+        assertThat(copies.page(Kind.all(), "", 1000, 1)).isEqualTo(copies.page(Kind.all(), "", 1000, 1_000_000));
+        assertThat(copies.page(Kind.all(), row, 1, 1))
+                .extracting(Disagreement::row)
+                .doesNotContain(row);
+    }
+
+    @Test
     void anEstimateStandsWhereThereAreMoreThanAreCounted() {
         breakTo(WRONG_COMPLETE);
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Something that was done, as the audit trail keeps it.
  *
  * <pre>{@code
- * trail.record(AuditEvent.by(admin, "lesson.moved").about(user).with("minutes", 30));
- * trail.record(AuditEvent.by(admin, "lesson.noted").about(user).personal("note", "is late"));
+ * trail.record(AuditEvent.by(admin, "reconcile.applied").with("rows", 30));
+ * trail.record(AuditEvent.by(admin, "personal_data.erased").about(user).personal("was", "ada"));
  * }</pre>
  *
  * @param actor who did it; null: the system itself

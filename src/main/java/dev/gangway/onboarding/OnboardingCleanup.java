@@ -1,6 +1,9 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.audit.AuditEvent;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Transactions;
+import dev.gangway.base.UserId;
 import dev.gangway.onboarding.internal.CleanupStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,14 +22,17 @@ public class OnboardingCleanup {
     private static final Logger LOG = LoggerFactory.getLogger(OnboardingCleanup.class);
 
     private final CleanupStore store;
+    private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
     private final Counter abandoned;
     private final Counter deleted;
     private final Counter copyFailures;
 
-    OnboardingCleanup(CleanupStore store, Transactions transactions, Clock clock, MeterRegistry metrics) {
+    OnboardingCleanup(
+            CleanupStore store, AuditTrail trail, Transactions transactions, Clock clock, MeterRegistry metrics) {
         this.store = store;
+        this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
         this.abandoned = metrics.counter("gangway.onboarding.abandoned");
@@ -41,7 +47,24 @@ public class OnboardingCleanup {
      */
     public Cleanup run(int hours, Cleanup.Deletion deletion) {
         require(hours);
-        CleanupStore.Outcome outcome = transactions.inOne(() -> store.run(hours, deletion, clock.instant()));
+        return counted(transactions.inOne(() -> store.run(hours, deletion, clock.instant())));
+    }
+
+    /** Clears away because an administrator asked for it, which the audit trail keeps. */
+    public Cleanup run(int hours, Cleanup.Deletion deletion, UserId administrator) {
+        require(hours);
+        return counted(transactions.inOne(() -> {
+            CleanupStore.Outcome outcome = store.run(hours, deletion, clock.instant());
+            trail.record(AuditEvent.by(administrator, "onboarding.cleaned_up")
+                    .with("hours", hours)
+                    .with("purge", deletion == Cleanup.Deletion.AT_ONCE)
+                    .with("abandoned", outcome.cleanup().abandonedCount())
+                    .with("deleted", outcome.cleanup().deletedCount()));
+            return outcome;
+        }));
+    }
+
+    private Cleanup counted(CleanupStore.Outcome outcome) {
         Cleanup done = outcome.cleanup();
         abandoned.increment((double) done.abandonedCount());
         deleted.increment((double) done.deletedCount());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
+import dev.gangway.audit.AuditFilter;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.UserId;
 import dev.gangway.onboarding.Cleanup.Deletion;
 import java.util.Collections;
@@ -23,6 +25,9 @@ class OnboardingCleanupTest {
 
     @Autowired
     private OnboardingCleanup cleanup;
+
+    @Autowired
+    private AuditTrail trail;
 
     @Autowired
     private Onboardings onboardings;
@@ -109,6 +114,22 @@ class OnboardingCleanupTest {
         assertThat(done.deletedCount()).isPositive();
         assertThat(done.abandonedCount()).isZero();
         assertThat(onboardings.status(ada).status()).isEqualTo("not_started");
+    }
+
+    @Test
+    void whoAskedForACleanupStandsInTheAuditTrail() {
+        age("25 hours");
+        UserId admin = accounts.user();
+
+        Cleanup done = cleanup.run(24, Deletion.AT_ONCE, admin);
+
+        assertThat(done.deletedCount()).isPositive();
+        assertThat(trail.page(AuditFilter.of(admin), null, 10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.action()).isEqualTo("onboarding.cleaned_up"))
+                .satisfies(entry -> assertThat(entry.details())
+                        .hasEntrySatisfying(
+                                "deleted", count -> assertThat(count.asLong()).isEqualTo(done.deletedCount())));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gangway.onboarding.api;
 import dev.gangway.base.Message;
 import dev.gangway.base.problem.ProblemType;
 import dev.gangway.base.problem.Problems;
+import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.onboarding.Cleanup;
 import dev.gangway.onboarding.Cleanup.Deletion;
 import dev.gangway.onboarding.OnboardingCleanup;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CleanupController {
 
     private final OnboardingCleanup cleanup;
+    private final CurrentCaller caller;
     private final Problems problems;
 
-    CleanupController(OnboardingCleanup cleanup, Problems problems) {
+    CleanupController(OnboardingCleanup cleanup, CurrentCaller caller, Problems problems) {
         this.cleanup = cleanup;
+        this.caller = caller;
         this.problems = problems;
     }
 
@@ -47,8 +50,10 @@ class CleanupController {
                             String.valueOf(Cleanup.MAX_HOURS)));
         }
         Deletion deletion = purge ? Deletion.AT_ONCE : Deletion.AFTER_GRACE;
-        return ResponseEntity.ok(
-                CleanupAnswer.of(preview ? cleanup.preview(hours, deletion) : cleanup.run(hours, deletion)));
+        return ResponseEntity.ok(CleanupAnswer.of(
+                preview
+                        ? cleanup.preview(hours, deletion)
+                        : cleanup.run(hours, deletion, caller.get().userId())));
     }
 
     record CleanupAnswer(boolean success, long abandonedCount, long deletedCount, int cutoffHours, Instant cutoffTime) {

@@ -32,6 +32,8 @@ class TranslationsTest {
     /** A text literal that looks like a language key: words joined by dots. */
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)+)(\\.?)\"");
 
+    private static final Pattern ACTION = Pattern.compile("AuditEvent\\s*\\.by(?:System)?\\([^\"]*\"([a-z0-9_.]+)\"");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
 
     @Test
@@ -80,6 +82,22 @@ class TranslationsTest {
                         || keys.stream().anyMatch(key -> key.startsWith(named.endsWith(".") ? named : named + "."));
                 if (isText && !exists) {
                     missing.add(named + " in " + source.getFileName());
+                }
+            }
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyActionOfTheAuditTrailHasWords() throws IOException {
+        Properties english = english(languages());
+        Set<String> missing = new TreeSet<>();
+        for (Path source : sources()) {
+            Matcher action = ACTION.matcher(Files.readString(source));
+            while (action.find()) {
+                if (!english.containsKey("audit.action." + action.group(1))) {
+                    missing.add(action.group(1) + " in " + source.getFileName());
                 }
             }
         }

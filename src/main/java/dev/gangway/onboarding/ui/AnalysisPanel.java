@@ -79,11 +79,16 @@ class AnalysisPanel extends Div {
                 problems.accept(List.of());
                 refresh();
             }
-            case AnalysisStart.Invalid(List<FieldProblem> wrong) -> problems.accept(wrong);
-            case AnalysisStart.NoAddress() ->
-                problems.accept(List.of(FieldProblem.of("website_url", "website.url.missing")));
-            case AnalysisStart.NotOpen() -> problems.accept(List.of(FieldProblem.of("website_url", "wizard.not_open")));
+            case AnalysisStart.Invalid(List<FieldProblem> wrong) -> refuse(wrong);
+            case AnalysisStart.NoAddress() -> refuse(List.of(FieldProblem.of("website_url", "website.url.missing")));
+            case AnalysisStart.NotOpen() -> refuse(List.of(FieldProblem.of("website_url", "wizard.not_open")));
         }
+    }
+
+    /** What was found out about another address goes, so that the page says one thing. */
+    private void refuse(List<FieldProblem> wrong) {
+        outcome.removeAll();
+        problems.accept(wrong);
     }
 
     private void refresh() {
@@ -112,7 +117,7 @@ class AnalysisPanel extends Div {
         if (result != null) {
             outcome.add(new SiteFigures(result.measurement(), words));
         } else if (analysis.error() != null) {
-            outcome.add(failure(words.of(analysis.error())));
+            outcome.add(failure(analysis.url(), words.of(analysis.error())));
         }
     }
 
@@ -135,13 +140,11 @@ class AnalysisPanel extends Div {
         stage.setText(doing + " · " + analysis.progress() + " %");
     }
 
-    private Notice failure(String why) {
-        Button again = new Button(words.of("page.try_again"), click -> start());
+    private Notice failure(String url, String why) {
         return new Notice(
                 Notice.Kind.WARNING,
-                words.of("step.website.analysis.failed"),
+                words.of("step.website.analysis.failed", url),
                 new Paragraph(why),
-                new Paragraph(words.of("step.website.analysis.failed.text")),
-                again);
+                new Paragraph(words.of("step.website.analysis.failed.text")));
     }
 }

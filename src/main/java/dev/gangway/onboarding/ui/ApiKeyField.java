@@ -28,6 +28,7 @@ class ApiKeyField extends Div implements AnswerField {
     private final Provider provider;
     private final Words words;
     private final PasswordField typed = new PasswordField();
+    private final Button keep = new Button();
     private final Div saved = new Div();
     private final Span mask = new Span();
     private final Span name = new Span();
@@ -56,7 +57,10 @@ class ApiKeyField extends Div implements AnswerField {
         mask.addClassName("api-key-mask");
         saved.addClassName("api-key-saved");
         saved.add(new Div(name, mask), buttons());
-        add(typed, saved);
+        keep.setText(words.of("step.api_keys.keep"));
+        keep.addThemeVariants(ButtonVariant.TERTIARY);
+        keep.addClickListener(click -> keep());
+        add(typed, keep, saved);
     }
 
     @Override
@@ -128,8 +132,8 @@ class ApiKeyField extends Div implements AnswerField {
         Button remove = new Button(words.of("step.api_keys.remove"), click -> {
             isRemoved = true;
             show(false);
-            typed.focus();
             typed.setHelperText(words.of("step.api_keys.will_be_removed"));
+            keep.focus();
             listeners.forEach(Runnable::run);
         });
         remove.addThemeVariants(ButtonVariant.TERTIARY);
@@ -140,9 +144,18 @@ class ApiKeyField extends Div implements AnswerField {
         return row;
     }
 
+    private void keep() {
+        typed.clear();
+        isRemoved = false;
+        problem(null);
+        show(true);
+        listeners.forEach(Runnable::run);
+    }
+
     private void show(boolean mask) {
         saved.setVisible(mask);
         typed.setVisible(!mask);
+        keep.setVisible(!mask && isSaved);
         typed.setHelperText(hint());
     }
 

@@ -3,6 +3,7 @@ package dev.gangway.onboarding.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.gangway.base.ui.Icon;
 import dev.gangway.onboarding.KBlock;
 
 /** A short celebration of the first declaration; who asked for reduced motion sees the words without the confetti. */
@@ -23,9 +24,8 @@ class Celebration extends Div {
         title.addClassName("notice-title");
         Span reading = new Span(words.of("celebration.reading", block.loss(), words.of("clarity." + id(block))));
         reading.addClassName("pill");
-        Span sign = new Span("🎉");
+        Icon sign = new Icon("spark");
         sign.addClassName("celebration-sign");
-        sign.getElement().setAttribute("aria-hidden", "true");
         add(confetti, sign, new Div(title, new Paragraph(words.of("celebration.block", block.title())), reading));
     }
 

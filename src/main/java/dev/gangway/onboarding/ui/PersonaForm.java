@@ -25,6 +25,8 @@ class PersonaForm implements StepForm {
     private final Words words;
     private final AnswerFields fields;
     private final Div content = new Div();
+    private final Supplier<PersonaProposal> proposals;
+    private final PersonaPanel panel;
     private final CheckboxGroup<String> platforms;
     private final Map<String, PlatformRules> rules = new LinkedHashMap<>();
 
@@ -33,11 +35,13 @@ class PersonaForm implements StepForm {
      */
     PersonaForm(Words words, Supplier<PersonaProposal> proposals) {
         this.words = words;
+        this.proposals = proposals;
         fields = new AnswerFields(words::of);
         platforms = new CheckboxGroup<>(words.of("step.persona.platforms"));
         content.addClassName("step-form");
-        Card generate = new Card(words.of("step.persona.generate.card"), words.of("step.persona.generate.lead"))
-                .with(new PersonaPanel(words, proposals, this::fill));
+        panel = new PersonaPanel(words, proposals, this::fill);
+        Card generate =
+                new Card(words.of("step.persona.generate.card"), words.of("step.persona.generate.lead")).with(panel);
         content.add(generate, identity(), tones(), platforms());
         choosePlatforms();
     }
@@ -55,6 +59,23 @@ class PersonaForm implements StepForm {
     @Override
     public void shown(StepView step) {
         choosePlatforms();
+        if (!step.draft().isEmpty()) {
+            recognise(proposals.get());
+        }
+    }
+
+    /** What was proposed before a reload is still a proposal, with what it came from. */
+    private void recognise(PersonaProposal proposal) {
+        long known = PersonaProposals.fields(proposal).fields().entrySet().stream()
+                .filter(field -> fields.recognise(field.getKey(), field.getValue(), origin(proposal, field.getKey())))
+                .count();
+        if (known > 0) {
+            panel.show(proposal.qualityMetrics());
+        }
+    }
+
+    private String origin(PersonaProposal proposal, String path) {
+        return words.of("step.persona.derived", proposal.derivedFrom().getOrDefault(path, ""));
     }
 
     private Card identity() {
@@ -104,8 +125,7 @@ class PersonaForm implements StepForm {
         int filled = 0;
         for (Map.Entry<String, JsonNode> field :
                 PersonaProposals.fields(proposal).fields().entrySet()) {
-            String origin = proposal.derivedFrom().getOrDefault(field.getKey(), "");
-            if (fields.propose(field.getKey(), field.getValue(), words.of("step.persona.derived", origin))) {
+            if (fields.propose(field.getKey(), field.getValue(), origin(proposal, field.getKey()))) {
                 filled++;
             }
         }

@@ -45,7 +45,8 @@ class PersonaPanel extends Div {
         add(row, metrics);
     }
 
-    private void show(Map<String, QualityMetric> quality) {
+    /** Shows how far a proposal can be relied on. */
+    void show(Map<String, QualityMetric> quality) {
         metrics.removeAll();
         metrics.add(new H3(words.of("step.persona.metrics")));
         quality.forEach((name, metric) -> metrics.add(row(name, metric)));

@@ -61,7 +61,7 @@ class SiteFigures extends Div {
                 tiles,
                 "exclamations",
                 words.of("figure.number", measured.exclamations()),
-                words.of("figure.exclamations.text", measured.contractions()));
+                words.of("figure.exclamations.text"));
         return tiles;
     }
 

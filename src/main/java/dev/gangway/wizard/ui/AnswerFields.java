@@ -68,9 +68,8 @@ public final class AnswerFields {
      * Shows a step as it is stored, with what was typed and not submitted over it.
      *
      * @param restored what to say beside fields that come from the draft
-     * @return whether anything was restored from a draft
      */
-    public boolean read(StepView step, String restored) {
+    public void read(StepView step, String restored) {
         isFresh = step.savedAt() == null;
         Set<String> before = Set.copyOf(drafted);
         drafted.clear();
@@ -89,7 +88,13 @@ public final class AnswerFields {
             }
         }
         drafted.addAll(before);
-        return fields.values().stream().anyMatch(field -> drafted.contains(field.path()) && isChanged(field));
+    }
+
+    /** Whether a field shows what the person typed and did not submit; proposals are no such thing. */
+    public boolean isRestored() {
+        return fields.values().stream()
+                .anyMatch(field ->
+                        drafted.contains(field.path()) && !proposed.contains(field.path()) && isChanged(field));
     }
 
     /** The fields that differ from what was stored when they were read. */
@@ -114,6 +119,9 @@ public final class AnswerFields {
      * @return whether it was filled
      */
     public boolean propose(String path, JsonNode value, String reason) {
+        if (recognise(path, value, reason)) {
+            return true;
+        }
         AnswerField field = Objects.requireNonNull(fields.get(path), path);
         boolean isFree = proposed.contains(path)
                 || (isFresh && !isChanged(field))
@@ -127,6 +135,23 @@ public final class AnswerFields {
             return true;
         }
         return false;
+    }
+
+    /**
+     * Takes a restored value for the proposal that it was, if it is the same, and marks it with its reason again.
+     *
+     * @return whether it was one
+     */
+    public boolean recognise(String path, JsonNode value, String reason) {
+        AnswerField field = Objects.requireNonNull(fields.get(path), path);
+        boolean isOne = drafted.contains(path)
+                && isChanged(field)
+                && field.answer().filter(value::equals).isPresent();
+        if (isOne) {
+            proposed.add(path);
+            field.mark(new AnswerField.Mark("proposed", reason));
+        }
+        return isOne;
     }
 
     /** Whether there is a question of that path. */

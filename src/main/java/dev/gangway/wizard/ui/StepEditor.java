@@ -49,9 +49,9 @@ public final class StepEditor {
         StepView step = source.load();
         read = step;
         form.fields().keepDraftsWith(typed -> {});
-        boolean restored = form.fields().read(step, text("wizard.draft_restored"));
+        form.fields().read(step, text("wizard.draft_restored"));
         form.shown(step);
-        if (restored) {
+        if (form.fields().isRestored()) {
             page.notice(new Notice(
                     Notice.Kind.INFO, text("wizard.draft_restored"), new Span(text("wizard.draft_restored.text"))));
         }

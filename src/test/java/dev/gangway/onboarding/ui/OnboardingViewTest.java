@@ -23,6 +23,7 @@ import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Pages;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.OnboardingSummary;
@@ -127,6 +128,38 @@ class OnboardingViewTest {
         assertThat(Objects.requireNonNull(summary().keys()).value())
                 .extracting(key -> key.provider().title())
                 .containsExactly("Mistral");
+    }
+
+    @Test
+    void aRemovalCanBeTakenBackBeforeNext() {
+        stepData.walkTo(ada, OnboardingStep.WEBSITE);
+        open("onboarding/api_keys");
+        _click(_get(Button.class, spec -> spec.withText("Remove key")));
+        _click(_get(Button.class, spec -> spec.withText("Keep the saved key")));
+        next();
+
+        assertThat(heading()).isEqualTo("Website");
+        assertThat(Objects.requireNonNull(summary().keys()).value())
+                .extracting(key -> key.provider().title())
+                .containsExactly("OpenAI");
+    }
+
+    @Test
+    void aProposedPersonaIsStillAProposalAfterTheTabWasClosed() {
+        stepData.walkTo(ada, OnboardingStep.PERSONA);
+        open("onboarding/persona");
+        _click(_get(
+                Button.class,
+                spec -> spec.withPredicate(button ->
+                        button.getElement().getTextRecursively().contains("Generate persona"))));
+        String archetype = field("Archetype").getValue();
+        pages.close();
+
+        open("onboarding/persona");
+
+        assertThat(field("Archetype").getValue()).isEqualTo(archetype).isNotEmpty();
+        assertThat(field("Archetype").getClassNames()).contains("proposed").doesNotContain("restored");
+        assertThat(_find(Notice.class)).isEmpty();
     }
 
     @Test
@@ -279,6 +312,10 @@ class OnboardingViewTest {
 
     private static String heading() {
         return _get(H1.class).getText();
+    }
+
+    private static TextField field(String label) {
+        return _get(TextField.class, spec -> spec.withLabel(label));
     }
 
     private static int percent() {

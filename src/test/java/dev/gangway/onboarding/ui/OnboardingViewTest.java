@@ -150,8 +150,8 @@ class OnboardingViewTest {
         open("onboarding/persona");
         _click(_get(
                 Button.class,
-                spec -> spec.withPredicate(button ->
-                        button.getElement().getTextRecursively().contains("Generate persona"))));
+                spec -> spec.withPredicate(
+                        button -> button.getElement().getTextRecursively().contains("Generate persona"))));
         String archetype = field("Archetype").getValue();
         pages.close();
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 public class CopyComparison {
 
     /** So many rows are in memory at once. */
-    private static final int FETCHED = 5_000;
+    private static final int FETCHED = 10_000;
 
     private final JdbcClient jdbc;
 

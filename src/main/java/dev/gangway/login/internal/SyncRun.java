@@ -15,6 +15,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * One synchronisation: collects wrong copies into batches, one for each thing that the source may say, and two threads mend
@@ -24,8 +28,8 @@ import java.util.concurrent.Semaphore;
  */
 public final class SyncRun implements AutoCloseable {
 
-    /** Rows of a batch: they stay locked for some hundredths of a second. */
-    private static final int BATCH = 2_000;
+    /** Rows of a batch: they stay locked for about a tenth of a second. Smaller ones cost more for each row. */
+    private static final int BATCH = 10_000;
 
     private static final int THREADS = 2;
 
@@ -45,6 +49,7 @@ public final class SyncRun implements AutoCloseable {
     private long done;
     private long updated;
     private long errors;
+    private @Nullable RuntimeException failure;
 
     SyncRun(CopyMending mending, Transactions transactions, Clock clock, SyncListener listener) {
         this.mending = mending;
@@ -69,13 +74,14 @@ public final class SyncRun implements AutoCloseable {
         }
     }
 
-    /** Waits for everything that was taken up. Not inside a transaction, for then what waits for a row would hold others. */
+    /** Waits for everything that was taken up; throws what kept it from going on. Not inside a transaction, for then what waits for a row would hold others. */
     public void finish() {
         batches.forEach(this::submit);
         batches.clear();
         waiting.acquireUninterruptibly(AHEAD);
         waiting.release(AHEAD);
         passedOver().forEach(this::mendOne);
+        throwFailure();
     }
 
     /** Copies that were mended. */
@@ -105,21 +111,49 @@ public final class SyncRun implements AutoCloseable {
     }
 
     private void mend(OnboardingCopy right, List<Seen> batch) {
+        if (hasEnded()) {
+            return;
+        }
         try {
             Set<UUID> mended = transactions.inOne(() -> mending.mendSeen(batch, right, clock.instant()));
             report(batch, mended);
-        } catch (RuntimeException e) {
+        } catch (DataAccessResourceFailureException | TransactionException e) {
+            end(e);
+        } catch (DataAccessException e) {
             // One bad row must not keep the others wrong.
             batch.forEach(each -> mendOne(each.change().loginSession()));
+        } catch (RuntimeException e) {
+            end(e);
         }
     }
 
     private void mendOne(UUID id) {
+        if (hasEnded()) {
+            return;
+        }
         try {
-            List<CopyChange> changes = transactions.inOne(() -> mending.mend(id, clock.instant()));
-            reportOne(changes);
-        } catch (RuntimeException e) {
+            reportOne(transactions.inOne(() -> mending.mend(id, clock.instant())));
+        } catch (DataAccessResourceFailureException | TransactionException e) {
+            end(e);
+        } catch (DataAccessException e) {
             reportFailure(id, e);
+        }
+    }
+
+    /** The database is away, or worse: nothing more is tried, row after row. */
+    private synchronized void end(RuntimeException why) {
+        if (failure == null) {
+            failure = why;
+        }
+    }
+
+    private synchronized boolean hasEnded() {
+        return failure != null;
+    }
+
+    private synchronized void throwFailure() {
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -145,9 +179,9 @@ public final class SyncRun implements AutoCloseable {
         progress(1);
     }
 
-    private synchronized void reportFailure(UUID id, RuntimeException failure) {
+    private synchronized void reportFailure(UUID id, DataAccessException e) {
         errors++;
-        listener.failed(id, String.valueOf(failure.getMessage()));
+        listener.failed(id, String.valueOf(e.getMessage()));
         progress(1);
     }
 

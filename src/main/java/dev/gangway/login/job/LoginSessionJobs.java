@@ -34,14 +34,24 @@ class LoginSessionJobs {
     }
 
     private static void mend(OnboardingSync sync) {
-        SyncReport report = sync.run(SyncScope.LIVE, new SyncListener() {
-            @Override
-            public void failed(UUID loginSession, String reason) {
-                LOG.warn("The copy of login session {} could not be mended: {}", loginSession, reason);
-            }
-        });
+        LastFailure last = new LastFailure();
+        SyncReport report = sync.run(SyncScope.LIVE, last);
         if (report.updated() > 0) {
             LOG.warn("Copies of the onboarding status that were wrong and are mended: {}", report.updated());
+        }
+        if (report.errors() > 0) {
+            LOG.warn("Copies that could not be mended: {}; the last one: {}", report.errors(), last.reason);
+        }
+    }
+
+    /** Keeps one reason, because thousands of rows may fail for the same one. */
+    private static final class LastFailure implements SyncListener {
+
+        private String reason = "";
+
+        @Override
+        public void failed(UUID loginSession, String why) {
+            reason = loginSession + " " + why;
         }
     }
 }

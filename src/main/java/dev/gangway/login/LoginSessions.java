@@ -60,12 +60,39 @@ public class LoginSessions {
     }
 
     /**
+     * Begins one for a token that somebody else issued, at its first use.
+     *
+     * @param expiry of the token; the login session does not outlive it
+     * @return empty where the token has expired, or had a login session before, which was ended
+     */
+    public Optional<KnownLogin> beginForeign(Account account, String token, Instant expiry, Origin origin) {
+        Instant now = clock.instant();
+        byte[] hash = tokens.hashForeign(token);
+        if (!expiry.isAfter(now)) {
+            return Optional.empty();
+        }
+        return store.insert(ids.next(), account.id(), hash, LoginKind.API, origin, now, expiry)
+                .map(session -> new KnownLogin(
+                        new Caller(account.id(), account.username(), account.roles(), session.id()), session))
+                .or(() -> recognise(hash)); // begun at the same moment by another request
+    }
+
+    /**
      * Whom a token lets in; a use prolongs it to 24 hours from now, up to 30 days after its beginning. The copy in the answer
      * is right, and a row that has another one is mended.
      */
     public Optional<KnownLogin> recognise(String token) {
+        return recognise(tokens.hash(token));
+    }
+
+    /** As {@link #recognise(String)}, for a token that somebody else issued and that was checked just now. */
+    public Optional<KnownLogin> recogniseForeign(String token) {
+        return recognise(tokens.hashForeign(token));
+    }
+
+    private Optional<KnownLogin> recognise(byte[] hash) {
         Instant now = clock.instant();
-        Optional<LoginSessionReads.Found> found = cached.find(tokens.hash(token), now);
+        Optional<LoginSessionReads.Found> found = cached.find(hash, now);
         Optional<KnownLogin> known = found.map(LoginSessionReads.Found::login);
         healing.heal(found.filter(LoginSessionReads.Found::wrong).stream()
                 .map(wrong -> wrong.login().session().id())

@@ -31,7 +31,8 @@ class PersonalAccount implements PersonalData {
                         "account/account.json", "personal.file.account", rows.one("""
                                 select id as user_id, username, email,
                                        array(select role from account_roles where user_id = id order by role) as roles,
-                                       enabled, password_hash is not null as has_password, created_at, updated_at
+                                       enabled, password_hash is not null as has_password, issuer as identity_provider,
+                                       signed_on_at, created_at, updated_at
                                 from accounts where id = :user
                                 """), "accounts", "account_roles"),
                 PersonalFile.of("account/preferences.json", "personal.file.preferences", rows.one("""

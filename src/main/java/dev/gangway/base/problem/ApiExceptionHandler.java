@@ -20,6 +20,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
@@ -58,6 +59,12 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notLoggedIn(AuthenticationException refused) {
         return problems.of(ProblemType.NOT_LOGGED_IN);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notToBeFoundOut(AuthenticationServiceException away) {
+        LOG.warn("Who is calling cannot be found out", away);
+        return problems.later(ProblemType.UNAVAILABLE, DATABASE_RETRY);
     }
 
     @ExceptionHandler

@@ -27,7 +27,8 @@ class OpenApiConfiguration {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .description("The token that POST /api/auth/login answers")))
+                                        .description("The token that POST /api/auth/login answers, or a JWT of the "
+                                                + "configured OpenID Connect issuer")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 }

@@ -9,6 +9,7 @@ import dev.gangway.base.web.IdempotencyFilter;
 import dev.gangway.base.web.IdempotentAnswers;
 import dev.gangway.base.web.RateLimitFilter;
 import dev.gangway.base.web.RateLimits;
+import dev.gangway.login.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,10 @@ class ApiSecurity {
                         .authenticated()
                         .anyRequest()
                         .hasRole(Role.ADMIN_NAME))
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
-                        .authenticationEntryPoint(notLoggedIn)
-                        .accessDeniedHandler(forbidden))
+                .oauth2ResourceServer(
+                        server -> server.authenticationManagerResolver(request -> tokens.from(Origin.of(request)))
+                                .authenticationEntryPoint(notLoggedIn)
+                                .accessDeniedHandler(forbidden))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(notLoggedIn).accessDeniedHandler(forbidden))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -3,6 +3,8 @@ package dev.gangway.login.internal;
 import dev.gangway.base.security.CallerAuthentication;
 import dev.gangway.login.KnownLogin;
 import dev.gangway.login.LoginSessions;
+import dev.gangway.login.Origin;
+import dev.gangway.login.internal.sso.ForeignTokens;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -10,23 +12,29 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** Lets API callers in by the opaque token of a login session. */
+/** Lets API callers in by the opaque token of a login session, or by a token of the configured identity provider. */
 @Component
-class BearerTokens implements AuthenticationManager {
+class BearerTokens {
 
     private final LoginSessions loginSessions;
+    private final ForeignTokens foreign;
 
-    BearerTokens(LoginSessions loginSessions) {
+    BearerTokens(LoginSessions loginSessions, ForeignTokens foreign) {
         this.loginSessions = loginSessions;
+        this.foreign = foreign;
     }
 
-    @Override
-    public Authentication authenticate(Authentication attempt) throws AuthenticationException {
+    /** Lets in by the token alone, for a caller at the given place. */
+    AuthenticationManager from(Origin origin) {
+        return attempt -> authenticate(attempt, origin);
+    }
+
+    private Authentication authenticate(Authentication attempt, Origin origin) throws AuthenticationException {
         if (!(attempt instanceof BearerTokenAuthenticationToken bearer)) {
             throw new InvalidBearerTokenException("No bearer token");
         }
-        KnownLogin known = loginSessions
-                .recognise(bearer.getToken())
+        String token = bearer.getToken();
+        KnownLogin known = (foreign.areLike(token) ? foreign.recognise(token, origin) : loginSessions.recognise(token))
                 .orElseThrow(() -> new InvalidBearerTokenException("Unknown, ended or expired"));
         CallerAuthentication authentication = new CallerAuthentication(known.caller());
         authentication.setDetails(known.session());

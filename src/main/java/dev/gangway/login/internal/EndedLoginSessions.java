@@ -41,13 +41,18 @@ public class EndedLoginSessions {
         return forgotten;
     }
 
-    /** Reads the whole table: an index on times that change with every use would cost more, all day long. */
+    /**
+     * Drops a batch; a row of a token that somebody else issued stays while the token would be good, because the row is
+     * what says that it was ended. Reads the whole table: an index on times that
+     * change with every use would cost more, all day long.
+     */
     private int forget(OffsetDateTime before) {
         return jdbc.sql("""
                         delete from login_sessions
                         where ctid = any (array(
                             select ctid from login_sessions
-                            where expires_at < :before or (not is_active and updated_at < :before)
+                            where (expires_at < :before or (not is_active and updated_at < :before))
+                              and (token_expires_at is null or token_expires_at < :before)
                             limit :batch for update skip locked))
                         """).param("before", before).param("batch", BATCH).update();
     }

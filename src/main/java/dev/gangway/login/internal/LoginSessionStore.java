@@ -4,9 +4,12 @@ import dev.gangway.base.UserId;
 import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSession;
 import dev.gangway.login.Origin;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,25 +26,42 @@ public class LoginSessionStore {
         this.jdbc = jdbc;
     }
 
+    /** Stores a new one of a token of our own; as the other one. */
+    public LoginSession insert(UUID id, UserId userId, byte[] hash, LoginKind kind, Origin origin, Instant now) {
+        return insert(id, userId, hash, kind, origin, now, null).orElseThrow();
+    }
+
     /**
      * Stores a new one with the right copy of the onboarding status. The source is held until the row is there: a Next at
      * the same moment either comes before, or finds the row and updates it.
+     *
+     * @param tokenExpiry when a token that somebody else issued ends, and the login session with it; null for our own
+     * @return empty where the token has a login session already
      */
-    public LoginSession insert(UUID id, UserId userId, byte[] hash, LoginKind kind, Origin origin, Instant now) {
+    public Optional<LoginSession> insert(
+            UUID id,
+            UserId userId,
+            byte[] hash,
+            LoginKind kind,
+            Origin origin,
+            Instant now,
+            @Nullable Instant tokenExpiry) {
+        Instant idle = now.plus(IDLE);
         return jdbc.sql("""
                         with source as materialized (
                             select o.* from onboarding_copies o where o.user_id = :user for share)
                         insert into login_sessions (id, user_id, token_hash, kind,
                                                     needs_onboarding, onboarding_completed, onboarding_step,
-                                                    created_at, updated_at, last_activity, expires_at,
+                                                    created_at, updated_at, last_activity, expires_at, token_expires_at,
                                                     ip_address, user_agent)
                         select :id, :user, :hash, :kind,
                                coalesce(o.needs_onboarding, n.needs_onboarding),
                                coalesce(o.onboarding_completed, n.onboarding_completed),
                                coalesce(o.onboarding_step, n.onboarding_step),
-                               :now, :now, :now, :expires, :address, :agent
+                               :now, :now, :now, least(:idle, :token_expiry), :token_expiry, :address, :agent
                         from onboarding_copy(null, null) n
                         left join source o on true
+                        on conflict (token_hash) do nothing
                         returning *
                         """)
                 .param("id", id)
@@ -49,18 +69,23 @@ public class LoginSessionStore {
                 .param("hash", hash)
                 .param("kind", kind.word())
                 .param("now", LoginSessionRows.utc(now))
-                .param("expires", LoginSessionRows.utc(now.plus(IDLE)))
+                .param("idle", LoginSessionRows.utc(idle))
+                .param(
+                        "token_expiry",
+                        tokenExpiry == null ? null : LoginSessionRows.utc(tokenExpiry),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("address", origin.ipAddress())
                 .param("agent", origin.userAgent())
                 .query((row, number) -> LoginSessionRows.asStored(row))
-                .single();
+                .optional();
     }
 
     /** Notes a use and prolongs by it, unless that was done since the given moment. */
     public void touch(UUID id, Instant now, Instant since) {
         jdbc.sql("""
                         update login_sessions
-                        set last_activity = :now, expires_at = least(:idle, created_at + make_interval(secs => :longest))
+                        set last_activity = :now,
+                            expires_at = least(:idle, created_at + make_interval(secs => :longest), token_expires_at)
                         where id = :id and is_active and last_activity <= :since
                         """)
                 .param("id", id)

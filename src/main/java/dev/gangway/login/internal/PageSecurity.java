@@ -2,6 +2,7 @@ package dev.gangway.login.internal;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.gangway.login.Origin;
+import dev.gangway.login.internal.sso.BrowserSignOn;
 import dev.gangway.login.ui.LoginView;
 import dev.gangway.login.ui.PageStatusFilter;
 import org.springframework.beans.factory.BeanFactory;
@@ -31,6 +32,7 @@ class PageSecurity {
             CookieSecurityContexts contexts,
             PasswordLogIns logIns,
             EndLoginSession end,
+            BrowserSignOn signOn,
             BeanFactory beans) {
         VaadinSecurityConfigurer vaadin = VaadinSecurityConfigurer.vaadin();
         RequestMatcher noPage = new OrRequestMatcher(
@@ -38,12 +40,14 @@ class PageSecurity {
                 VaadinSecurityConfigurer.getDefaultHttpSecurityPermitMatcher(),
                 VaadinSecurityConfigurer.getDefaultWebSecurityIgnoreMatcher(),
                 request -> request.getParameter("v-r") != null);
+        signOn.filters(contexts)
+                .forEach(filter -> http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class));
         return http.securityContext(security -> security.securityContextRepository(contexts))
                 .authenticationProvider(logIns)
                 .authorizeHttpRequests(allowed -> allowed.requestMatchers(FILES).permitAll())
                 .with(
                         vaadin,
-                        pages -> pages.loginView(LoginView.class)
+                        pages -> pages.loginView(LoginView.class, signOn.isOn() ? BrowserSignOn.AFTER_LOG_OUT : "/")
                                 .addLogoutHandler(end)
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .formLogin(form -> form.authenticationDetailsSource(Origin::of).failureHandler(new LogInFailed()))

@@ -27,9 +27,20 @@ public class Tokens {
 
     /** The SHA-256 of a token, which alone is stored. */
     public byte[] hash(String token) {
-        String hashed = token.length() > LONGEST ? token.substring(0, LONGEST) : token;
+        return sha256(token.length() > LONGEST ? token.substring(0, LONGEST) : token);
+    }
+
+    /**
+     * The same for a token that somebody else issued. Never the hash of one of ours, whatever is sent: it begins with
+     * a line that no header and no cookie can carry.
+     */
+    public byte[] hashForeign(String token) {
+        return sha256("issued elsewhere\n" + token);
+    }
+
+    private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(hashed.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

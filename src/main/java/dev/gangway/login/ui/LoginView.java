@@ -1,5 +1,6 @@
 package dev.gangway.login.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.login.LoginForm;
@@ -13,6 +14,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.PagePreferences;
 import dev.gangway.base.ui.PreferenceSelects;
+import dev.gangway.login.SingleSignOnProperties;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,19 +27,38 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     static final String ERASED = "erased";
 
     /** What the address says about the last attempt, and the key of the words for it. */
-    private static final Map<String, String> REASONS =
-            Map.of("throttled", "login.throttled", "unavailable", "login.unavailable");
+    private static final Map<String, String> REASONS = Map.of(
+            "throttled", "login.throttled",
+            "unavailable", "login.unavailable",
+            "sso_cancelled", "login.sso.cancelled",
+            "sso_disabled", "login.sso.disabled",
+            "sso_failed", "login.sso.failed",
+            "sso_foreign", "login.sso.foreign",
+            "sso_late", "login.sso.late",
+            "sso_unavailable", "login.sso.unavailable");
 
     private final LoginForm form = new LoginForm();
     private final transient AuthenticationContext authentication;
 
-    LoginView(AuthenticationContext authentication, PagePreferences preferences) {
+    LoginView(AuthenticationContext authentication, PagePreferences preferences, SingleSignOnProperties singleSignOn) {
         this.authentication = authentication;
         addClassName("login-page");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         H1 name = new H1("Gangway");
-        add(name, form, new PreferenceSelects(preferences));
+        add(name, form);
+        if (singleSignOn.isForBrowsers()) {
+            add(singleSignOn(singleSignOn.name()));
+        }
+        add(new PreferenceSelects(preferences));
+    }
+
+    /** A plain link, since it leads to another server: a form would be held back by the content policy. */
+    private Anchor singleSignOn(String provider) {
+        Anchor link = new Anchor("login/sso", getTranslation("login.sso", provider));
+        link.addClassName("single-sign-on");
+        link.setRouterIgnore(true);
+        return link;
     }
 
     @Override

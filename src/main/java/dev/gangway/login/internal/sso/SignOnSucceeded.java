@@ -1,0 +1,95 @@
+package dev.gangway.login.internal.sso;
+
+import dev.gangway.account.SignOnOutcome;
+import dev.gangway.account.SignedOnAccounts;
+import dev.gangway.base.security.CallerAuthentication;
+import dev.gangway.login.LoginKind;
+import dev.gangway.login.LoginSessions;
+import dev.gangway.login.NewLogin;
+import dev.gangway.login.Origin;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Turns a log-in at the provider into a login session of ours, which from then on is the same as one begun with a
+ * password: a row, and a cookie with its token.
+ */
+class SignOnSucceeded implements AuthenticationSuccessHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignOnSucceeded.class);
+
+    private final ClaimsOfPerson claims;
+    private final SignedOnAccounts accounts;
+    private final LoginSessions loginSessions;
+    private final SecurityContextRepository contexts;
+    private final LogOutHint hint;
+
+    SignOnSucceeded(
+            ClaimsOfPerson claims,
+            SignedOnAccounts accounts,
+            LoginSessions loginSessions,
+            SecurityContextRepository contexts,
+            LogOutHint hint) {
+        this.claims = claims;
+        this.accounts = accounts;
+        this.loginSessions = loginSessions;
+        this.contexts = contexts;
+        this.hint = hint;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        SecurityContextHolder.clearContext(); // the provider's word is not a login of ours yet
+        response.sendRedirect(request.getContextPath() + enter(request, response, authentication));
+    }
+
+    private String enter(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        if (!(authentication.getPrincipal() instanceof OidcUser person)) {
+            return SignOnFailed.page("sso_failed");
+        }
+        try {
+            return switch (accounts.enter(
+                    claims.read(person.getClaims(), person.getIdToken().getIssuedAt()))) {
+                case SignOnOutcome.Accepted accepted -> {
+                    begun(
+                            loginSessions.begin(accepted.account(), LoginKind.BROWSER, Origin.of(request)),
+                            request,
+                            response);
+                    hint.keep(request, response, person.getIdToken().getTokenValue());
+                    yield AuthorizationCookie.target(request);
+                }
+                case SignOnOutcome.Disabled disabled -> SignOnFailed.page("sso_disabled");
+                case SignOnOutcome.Foreign foreign -> {
+                    LOG.warn("The subject {} belongs to an account that is not the provider's", person.getSubject());
+                    yield SignOnFailed.page("sso_foreign");
+                }
+            };
+        } catch (BadJwtException wrongSubject) {
+            LOG.warn("A log-in at the provider cannot be used: {}", wrongSubject.getMessage());
+            return SignOnFailed.page("sso_failed");
+        } catch (DataAccessException | TransactionException away) {
+            LOG.error("A log-in at the provider could not be stored", away);
+            return SignOnFailed.page("unavailable");
+        }
+    }
+
+    private void begun(NewLogin login, HttpServletRequest request, HttpServletResponse response) {
+        CallerAuthentication caller = new CallerAuthentication(login.caller());
+        caller.setDetails(login);
+        contexts.saveContext(new SecurityContextImpl(caller), request, response);
+    }
+}

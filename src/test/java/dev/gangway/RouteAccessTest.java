@@ -52,6 +52,7 @@ class RouteAccessTest {
             "login", EVERYONE,
             "first-administrator", EVERYONE,
             "account", EVERYONE,
+            "admin/accounts", ADMIN,
             "onboarding/:step?", USER,
             "settings", USER,
             "admin/reconcile/:copy?", ADMIN);
@@ -81,6 +82,9 @@ class RouteAccessTest {
             Map.entry("POST /api/onboarding/first-declaration", USER),
             Map.entry("GET /api/settings/{name}", USER),
             Map.entry("PUT /api/settings/{name}", USER),
+            Map.entry("GET /api/accounts/{user_id}", ADMIN),
+            Map.entry("PUT /api/accounts/{user_id}", ADMIN),
+            Map.entry("DELETE /api/accounts/{user_id}", ADMIN),
             Map.entry("GET /actuator/prometheus", ADMIN),
             Map.entry("GET /actuator/info", ADMIN));
 
@@ -217,6 +221,7 @@ class RouteAccessTest {
                 .replace("/:step?", "")
                 .replace("/:copy?", "")
                 .replace("{name}", "website")
+                .replace("{user_id}", "nobody")
                 .replace("{id}", "018f0000-0000-7000-8000-000000000000");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header(header, value)

@@ -2,6 +2,7 @@ package dev.gangway.account;
 
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param hasPassword false for accounts made by an import or an identity provider
  */
 public record Account(
-        UserId id, String username, @Nullable String email, Set<Role> roles, boolean enabled, boolean hasPassword) {
+        UserId id, String username, @Nullable String email, Set<Role> roles, boolean enabled, boolean hasPassword)
+        implements Serializable {
 
     public Account {
         roles = Set.copyOf(roles);

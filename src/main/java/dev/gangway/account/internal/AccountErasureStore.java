@@ -1,7 +1,6 @@
 package dev.gangway.account.internal;
 
 import dev.gangway.base.UserId;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,20 +9,17 @@ import org.springframework.stereotype.Repository;
 public class AccountErasureStore {
 
     private final JdbcClient jdbc;
+    private final Administrators administrators;
 
-    AccountErasureStore(JdbcClient jdbc) {
+    AccountErasureStore(JdbcClient jdbc, Administrators administrators) {
         this.jdbc = jdbc;
+        this.administrators = administrators;
     }
 
-    /** Whether it is an administrator and no other one is enabled; locks all of them, always in the same order. */
+    /** Whether it is the last enabled administrator; none can cease to be one until the end of the transaction. */
     public boolean isLastAdministrator(UserId id) {
-        List<String> administrators =
-                jdbc.sql("""
-                        select a.id from accounts a
-                        where a.enabled and exists (select from account_roles r where r.user_id = a.id and r.role = 'ADMIN')
-                        order by a.id for update
-                        """).query((row, number) -> row.getString("id")).list();
-        return administrators.equals(List.of(id.value()));
+        administrators.hold();
+        return administrators.isLast(id);
     }
 
     /** Deletes the account and with it, by their foreign keys, all rows that name it. */

@@ -17,6 +17,11 @@ import dev.gangway.login.LoginSession;
 class LoginSessionRow extends ListItem {
 
     LoginSessionRow(LoginSession shown, boolean current, Runnable end) {
+        this(shown, current, "account.end", end);
+    }
+
+    /** One whose button is called otherwise: by the words of a key, and of the same with {@code _named} for its device. */
+    LoginSessionRow(LoginSession shown, boolean current, String endKey, Runnable end) {
         addClassName("login-session");
         Message words = Device.of(shown.userAgent());
         String device = getTranslation(words.key(), words.args().toArray());
@@ -42,8 +47,8 @@ class LoginSessionRow extends ListItem {
         about.addClassName("login-session-about");
         add(new Icon(icon(shown)), about);
         if (!current) {
-            Button button = new Button(getTranslation("account.end"), click -> end.run());
-            button.setAriaLabel(getTranslation("account.end_named", device));
+            Button button = new Button(getTranslation(endKey), click -> end.run());
+            button.setAriaLabel(getTranslation(endKey + "_named", device));
             button.addThemeVariants(ButtonVariant.TERTIARY);
             add(button);
         }

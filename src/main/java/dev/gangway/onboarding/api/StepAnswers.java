@@ -3,6 +3,7 @@ package dev.gangway.onboarding.api;
 import dev.gangway.base.Message;
 import dev.gangway.base.Texts;
 import dev.gangway.base.problem.Problems;
+import dev.gangway.base.web.ETags;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
 import dev.gangway.wizard.Answers;

@@ -134,6 +134,44 @@ class ApiContractTest {
         call(401, "GET", "/api/users/me/export", "");
     }
 
+    @Test
+    void accountsAnswerAsDescribed() {
+        String path = "/api/accounts/{user_id}";
+        String id = "user_" + ids.next();
+        String user = token;
+        token = newToken(Role.ADMIN);
+        String me = json(call(200, "GET", "/api/sessions/current", ""))
+                .get("user_id")
+                .asString();
+
+        call(404, "GET", path, "", id);
+        call(404, "DELETE", path, "", id);
+        HttpResponse<String> made = call(201, "PUT", path, account("Ada " + id, "'USER'", ""), id);
+        call(200, "GET", path, "", id);
+        call(200, "PUT", path, account("Ada " + id, "'USER', 'TRAINER'", ", 'email': 'ada@example.org'"), id);
+        JsonNode stale = json(call(412, "PUT", path, account("Eve", "'USER'", ", 'version': 0"), id));
+        assertThat(made.headers().firstValue("ETag")).contains("\"0\"");
+        assertThat(stale.get("conflicts").size()).isEqualTo(3);
+        call(422, "PUT", path, "{}", id);
+        call(422, "PUT", path, account("", "'USER'", ""), id);
+        call(422, "PUT", path, account("Ada", "", ""), id);
+        call(422, "PUT", path, account("Ada", "'BOSS'", ""), id);
+        call(422, "PUT", path, account("Ada", "'USER'", ", 'email': 'not one'"), id);
+        call(422, "PUT", path, account("Ada", "'USER'", ", 'password': 'password1234'"), id);
+        call(422, "PUT", path, account("Ada", "'USER'", ", 'is_admin': true"), id);
+        call(422, "PUT", path, account("Ada " + id, "'USER'", ""), "user_" + ids.next());
+        call(409, "DELETE", path, "", me);
+        call(204, "DELETE", path, "", id);
+        assertThat(json(call(200, "GET", path, "", id)).get("enabled").asBoolean())
+                .isFalse();
+        call(200, "PUT", path, account("Ada " + id, "'USER'", ", 'enabled': true"), id);
+
+        token = user;
+        call(403, "GET", path, "", id);
+        call(403, "PUT", path, account("Ada", "'ADMIN'", ""), id);
+        call(403, "DELETE", path, "", id);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -302,8 +340,12 @@ class ApiContractTest {
     }
 
     private String newToken() {
+        return newToken(Role.USER);
+    }
+
+    private String newToken(Role role) {
         String name = "Caller-" + ids.next();
-        accounts.create(NewAccount.named(name, Role.USER), PASSWORD);
+        accounts.create(NewAccount.named(name, role), PASSWORD);
         return token(name);
     }
 
@@ -316,6 +358,12 @@ class ApiContractTest {
                 "application/json");
         contract.holds("POST", "/api/auth/login", answer);
         return json(answer).get("token").asString();
+    }
+
+    private static String account(String username, String roles, String more) {
+        return "{'username': '%s', 'roles': [%s]%s}"
+                .formatted(username, roles, more)
+                .replace('\'', '"');
     }
 
     private static String[] bearer(String token) {

@@ -1,4 +1,4 @@
-package dev.gangway.onboarding.api;
+package dev.gangway.base.web;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,18 +7,19 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Versions as HTTP carries them. */
-final class ETags {
+public final class ETags {
 
     private static final Pattern VERSION = Pattern.compile("\\s*(?:W/)?\"(\\d{1,18})\"\\s*");
 
     private ETags() {}
 
-    static String of(long version) {
+    /** The tag of a version. */
+    public static String of(long version) {
         return "\"" + version + "\"";
     }
 
     /** The version of an {@code If-Match}; null without one, and for {@code *}, which any version matches. */
-    static @Nullable Long version(@Nullable String ifMatch) {
+    public static @Nullable Long version(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return null;
         }

@@ -1,0 +1,123 @@
+package dev.gangway.account.api;
+
+import dev.gangway.account.AccountAdministration;
+import dev.gangway.account.AdministrationOutcome;
+import dev.gangway.account.ChangeBasis;
+import dev.gangway.account.ManagedAccount;
+import dev.gangway.base.FieldProblem;
+import dev.gangway.base.UserId;
+import dev.gangway.base.problem.Problems;
+import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.base.web.ETags;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads, makes, changes and disables accounts. */
+@RestController
+@RequestMapping("/api/accounts/{user_id}")
+@PreAuthorize("hasRole('ADMIN')")
+@Tag(name = "Accounts")
+class AccountController {
+
+    private final AccountAdministration accounts;
+    private final CurrentCaller caller;
+    private final Problems problems;
+
+    AccountController(AccountAdministration accounts, CurrentCaller caller, Problems problems) {
+        this.accounts = accounts;
+        this.caller = caller;
+        this.problems = problems;
+    }
+
+    @GetMapping
+    @Operation(summary = "An account")
+    ResponseEntity<?> read(@PathVariable("user_id") String userId) {
+        return id(userId)
+                .flatMap(accounts::find)
+                .<ResponseEntity<?>>map(found -> answer(HttpStatus.OK, found))
+                .orElseGet(problems::notFound);
+    }
+
+    @PutMapping
+    @Operation(summary = "Make or change an account")
+    ResponseEntity<?> put(
+            @PathVariable("user_id") String userId,
+            @RequestBody AccountBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        Optional<UserId> id = id(userId);
+        if (id.isEmpty()) {
+            return problems.invalid(List.of(FieldProblem.of("user_id", "account.id.wrong")));
+        }
+        List<FieldProblem> missing = body.missing();
+        if (!missing.isEmpty()) {
+            return problems.invalid(missing);
+        }
+        boolean enabled = body.enabled() != null
+                || accounts.find(id.get())
+                        .map(found -> found.account().enabled())
+                        .orElse(true);
+        Integer version = body.version() == null ? version(ifMatch) : body.version();
+        return answer(
+                accounts.put(caller.get().userId(), id.get(), body.change(enabled), ChangeBasis.version(version)));
+    }
+
+    @DeleteMapping
+    @Operation(summary = "Disable an account")
+    ResponseEntity<?> disable(
+            @PathVariable("user_id") String userId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return id(userId)
+                .<ResponseEntity<?>>map(id -> {
+                    AdministrationOutcome outcome =
+                            accounts.disable(caller.get().userId(), id, ChangeBasis.version(version(ifMatch)));
+                    return outcome instanceof AdministrationOutcome.Saved
+                            ? ResponseEntity.noContent().build()
+                            : answer(outcome);
+                })
+                .orElseGet(problems::notFound);
+    }
+
+    private ResponseEntity<?> answer(AdministrationOutcome outcome) {
+        return switch (outcome) {
+            case AdministrationOutcome.Saved(var account, var made) ->
+                answer(made ? HttpStatus.CREATED : HttpStatus.OK, account);
+            case AdministrationOutcome.Invalid(var wrong) -> problems.invalid(wrong);
+            case AdministrationOutcome.Stale(var conflicts) -> problems.conflict(conflicts);
+            case AdministrationOutcome.Refused(var why) -> problems.wrongState(why);
+            case AdministrationOutcome.Unknown unknown -> problems.notFound();
+        };
+    }
+
+    private static ResponseEntity<AccountAnswer> answer(HttpStatus status, ManagedAccount account) {
+        return ResponseEntity.status(status).eTag(ETags.of(account.version())).body(AccountAnswer.of(account));
+    }
+
+    private static @Nullable Integer version(@Nullable String ifMatch) {
+        Long version = ETags.version(ifMatch);
+        return version == null ? null : Math.toIntExact(Math.min(version, Integer.MAX_VALUE));
+    }
+
+    /** Empty for what can be no account's id. */
+    private static Optional<UserId> id(String text) {
+        return text.isBlank()
+                        || text.length() > UserId.MAX_LENGTH
+                        || text.chars().anyMatch(Character::isISOControl)
+                ? Optional.empty()
+                : Optional.of(new UserId(text));
+    }
+}

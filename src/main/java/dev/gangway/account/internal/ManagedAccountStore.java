@@ -1,0 +1,168 @@
+package dev.gangway.account.internal;
+
+import dev.gangway.account.Account;
+import dev.gangway.account.AccountChange;
+import dev.gangway.account.AccountPosition;
+import dev.gangway.account.ManagedAccount;
+import dev.gangway.base.UserId;
+import dev.gangway.base.security.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds and writes accounts for administrators. */
+@Repository
+public class ManagedAccountStore {
+
+    /** Shorter texts have no trigram, so that an index could not find them in the middle of a word. */
+    private static final int SHORTEST_INSIDE = 3;
+
+    private static final String COLUMNS = """
+            select a.id, a.username, a.email, a.enabled, a.password_hash is not null as has_password, a.issuer,
+                   a.roles_by_issuer, a.version, lower(a.username) as sort_key, a.created_at, a.updated_at,
+                   array(select r.role from account_roles r where r.user_id = a.id) as roles
+            from accounts a
+            """;
+
+    private final JdbcClient jdbc;
+
+    ManagedAccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The account. */
+    public Optional<ManagedAccount> find(UserId id) {
+        return jdbc.sql(COLUMNS + "where a.id = :id")
+                .param("id", id.value())
+                .query((row, number) -> account(row))
+                .optional();
+    }
+
+    /** The account, held until the end of the transaction. */
+    public Optional<ManagedAccount> hold(UserId id) {
+        Optional<String> held = jdbc.sql("select id from accounts where id = :id for no key update")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+        return held.isEmpty() ? Optional.empty() : find(id); // read after the wait
+    }
+
+    /**
+     * A page in the order of the names. Texts of three and more characters are found anywhere in name, address and id,
+     * shorter ones at the beginning of the name.
+     */
+    public List<ManagedAccount> page(String search, @Nullable AccountPosition after, int limit) {
+        String text = search.strip().toLowerCase(Locale.ROOT);
+        boolean inside = text.codePointCount(0, text.length()) >= SHORTEST_INSIDE;
+        String pattern = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        String found = text.isEmpty()
+                ? ""
+                : inside
+                        ? " and lower(a.username || ' ' || coalesce(a.email, '') || ' ' || a.id) like :pattern"
+                        : " and lower(a.username) collate \"C\" like :pattern";
+        String further = after == null ? "" : " and (lower(a.username) collate \"C\", a.id) > (:name, :id)";
+        JdbcClient.StatementSpec query = jdbc.sql(COLUMNS + "where true" + found + further
+                        + " order by lower(a.username) collate \"C\", a.id limit :limit")
+                .param("limit", limit);
+        if (!text.isEmpty()) {
+            query = query.param("pattern", inside ? "%" + pattern : pattern);
+        }
+        if (after != null) {
+            query = query.param("name", after.sortKey()).param("id", after.id().value());
+        }
+        return query.query((row, number) -> account(row)).list();
+    }
+
+    /** Whether another account has the name. */
+    public boolean isTaken(String username, UserId by) {
+        return jdbc.sql("select exists (select from accounts where lower(username) = lower(:name) and id <> :id)")
+                .param("name", username)
+                .param("id", by.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Makes an account; false where the id or the name was taken at the same moment. */
+    public boolean insert(UserId id, AccountChange values, @Nullable String passwordHash, Instant now) {
+        int made = jdbc.sql("""
+                        insert into accounts (id, username, email, enabled, password_hash, created_at, updated_at)
+                        values (:id, :name, :email, :enabled, :hash, :now, :now)
+                        on conflict do nothing
+                        """)
+                .param("id", id.value())
+                .param("name", values.username())
+                .param("email", values.email())
+                .param("enabled", values.enabled())
+                .param("hash", passwordHash)
+                .param("now", utc(now))
+                .update();
+        if (made > 0) {
+            replaceRoles(id, values);
+        }
+        return made > 0;
+    }
+
+    /** Changes an account that is held. */
+    public void update(UserId id, AccountChange values, @Nullable String passwordHash, Instant now) {
+        jdbc.sql("""
+                        update accounts
+                        set username = :name, email = :email, enabled = :enabled,
+                            password_hash = coalesce(:hash, password_hash),
+                            version = version + 1, updated_at = :now
+                        where id = :id
+                        """)
+                .param("id", id.value())
+                .param("name", values.username())
+                .param("email", values.email())
+                .param("enabled", values.enabled())
+                .param("hash", passwordHash)
+                .param("now", utc(now))
+                .update();
+        replaceRoles(id, values);
+    }
+
+    private void replaceRoles(UserId id, AccountChange values) {
+        String[] roles = values.roles().stream().map(Role::name).toArray(String[]::new);
+        jdbc.sql("delete from account_roles where user_id = :id and role <> all(:roles)")
+                .param("id", id.value())
+                .param("roles", roles)
+                .update();
+        jdbc.sql("""
+                        insert into account_roles (user_id, role) select :id, role from unnest(:roles) role
+                        on conflict do nothing
+                        """).param("id", id.value()).param("roles", roles).update();
+    }
+
+    private static ManagedAccount account(ResultSet row) throws SQLException {
+        return new ManagedAccount(
+                new Account(
+                        new UserId(row.getString("id")),
+                        row.getString("username"),
+                        row.getString("email"),
+                        Arrays.stream((String[]) row.getArray("roles").getArray())
+                                .map(Role::valueOf)
+                                .collect(Collectors.toSet()),
+                        row.getBoolean("enabled"),
+                        row.getBoolean("has_password")),
+                row.getString("issuer"),
+                row.getBoolean("roles_by_issuer"),
+                row.getInt("version"),
+                row.getString("sort_key"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

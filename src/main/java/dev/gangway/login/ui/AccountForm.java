@@ -1,0 +1,140 @@
+package dev.gangway.login.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.gangway.account.AccountChange;
+import dev.gangway.account.ManagedAccount;
+import dev.gangway.base.FieldConflict;
+import dev.gangway.base.FieldProblem;
+import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.ActionButton;
+import dev.gangway.base.ui.Notice;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Name, address and roles of an account, for changing; shows what is wrong beside the fields and what others changed. */
+class AccountForm extends Div {
+
+    private final TextField username = new TextField(getTranslation("accounts.username"));
+    private final TextField email = new TextField(getTranslation("accounts.email"));
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>(getTranslation("accounts.roles"));
+    private final Div remarks = new Div();
+
+    AccountForm(Consumer<AccountForm> save) {
+        addClassName("card");
+        remarks.addClassName("step-notices");
+        username.setMaxLength(255);
+        username.setRequiredIndicatorVisible(true);
+        email.setMaxLength(320);
+        roles.setItems(Role.values());
+        roles.setItemLabelGenerator(role -> AccountWords.of(this, role));
+        Div fields = new Div(username, email);
+        fields.addClassName("fields");
+        add(
+                new CardHead(getTranslation("accounts.values"), getTranslation("accounts.values.about")),
+                remarks,
+                fields,
+                roles,
+                new Div(new ActionButton(
+                        getTranslation("accounts.save"),
+                        getTranslation("account.working"),
+                        click -> save.accept(this))));
+    }
+
+    void read(ManagedAccount managed) {
+        remarks.removeAll();
+        clearProblems();
+        username.setValue(managed.account().username());
+        email.setValue(managed.account().address().orElse(""));
+        roles.setValue(managed.account().roles());
+        roles.setReadOnly(managed.rolesByIssuer());
+        roles.setHelperText(managed.rolesByIssuer() ? getTranslation("account.roles.by_issuer") : null);
+    }
+
+    AccountChange write(boolean enabled) {
+        return new AccountChange(username.getValue(), email.getValue(), Set.copyOf(roles.getValue()), enabled, null);
+    }
+
+    void showProblems(List<FieldProblem> problems) {
+        clearProblems();
+        problems.forEach(problem -> {
+            String words = AccountWords.of(this, problem.message());
+            switch (problem.field()) {
+                case "username" -> {
+                    username.setErrorMessage(words);
+                    username.setInvalid(true);
+                    username.focus();
+                }
+                case "email" -> {
+                    email.setErrorMessage(words);
+                    email.setInvalid(true);
+                    email.focus();
+                }
+                case "roles" -> {
+                    roles.setErrorMessage(words);
+                    roles.setInvalid(true);
+                }
+                default -> remarks.add(new Notice(Notice.Kind.ERROR, words));
+            }
+        });
+    }
+
+    /** What somebody else changed meanwhile in fields that were changed here too: which value stays is the person's choice. */
+    void showConflicts(List<FieldConflict> conflicts, ManagedAccount now) {
+        clearProblems();
+        remarks.removeAll();
+        remarks.add(new Notice(Notice.Kind.WARNING, getTranslation("accounts.conflict")));
+        conflicts.forEach(conflict -> remarks.add(row(conflict, now)));
+    }
+
+    void say(Notice notice) {
+        clearProblems();
+        remarks.removeAll();
+        remarks.add(notice);
+    }
+
+    private Div row(FieldConflict conflict, ManagedAccount now) {
+        Div row = new Div();
+        row.addClassName("conflict");
+        Span title = new Span(getTranslation("accounts." + conflict.field()));
+        title.addClassName("conflict-title");
+        Button mine = new Button(getTranslation("accounts.keep_mine"), click -> row.removeFromParent());
+        Button theirs = new Button(getTranslation("accounts.keep_theirs"), click -> {
+            take(conflict.field(), now);
+            row.removeFromParent();
+        });
+        row.add(
+                title,
+                choice("accounts.mine", AccountWords.value(this, conflict.yours()), mine),
+                choice("accounts.theirs", AccountWords.value(this, conflict.theirs()), theirs));
+        return row;
+    }
+
+    private Div choice(String whose, String value, Button keep) {
+        Span name = new Span(getTranslation(whose));
+        name.addClassName("conflict-whose");
+        Span words = new Span(value);
+        words.addClassName("conflict-value");
+        Div choice = new Div(new Div(name, words), keep);
+        choice.addClassName("conflict-row");
+        return choice;
+    }
+
+    private void take(String field, ManagedAccount now) {
+        switch (field) {
+            case "username" -> username.setValue(now.account().username());
+            case "email" -> email.setValue(now.account().address().orElse(""));
+            default -> roles.setValue(now.account().roles());
+        }
+    }
+
+    private void clearProblems() {
+        username.setInvalid(false);
+        email.setInvalid(false);
+        roles.setInvalid(false);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.gangway.login.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.RouterLink;
+import dev.gangway.account.Account;
+import dev.gangway.account.AccountAdministration;
+import dev.gangway.account.AccountPosition;
+import dev.gangway.account.ManagedAccount;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All accounts in the order of their names, narrowed while the administrator types; the next ones come on request. */
+class AccountList extends Div {
+
+    private static final int PAGE = 50;
+    private static final int PAUSE_MILLIS = 300;
+
+    private final transient AccountAdministration accounts;
+    private final TextField search = new TextField(getTranslation("accounts.search"));
+    private final UnorderedList list = new UnorderedList();
+    private final Paragraph count = new Paragraph();
+    private final Button more = new Button(getTranslation("accounts.more"), click -> showMore());
+    private @Nullable AccountPosition last;
+    private int shown;
+
+    AccountList(AccountAdministration accounts, String searched) {
+        this.accounts = accounts;
+        addClassName("accounts");
+        Div head = new Div(new H1(getTranslation("menu.accounts")), new Paragraph(getTranslation("accounts.lead")));
+        head.addClassName("page-head");
+        search.setClearButtonVisible(true);
+        search.setMaxLength(255);
+        search.setHelperText(getTranslation("accounts.search.help"));
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValueChangeTimeout(PAUSE_MILLIS);
+        search.setValue(searched);
+        search.addValueChangeListener(typed -> refresh());
+        list.addClassName("account-list");
+        count.addClassName("quiet");
+        count.getElement().setAttribute("role", "status");
+        add(head, search, count, list, more);
+        refresh();
+    }
+
+    private void refresh() {
+        list.removeAll();
+        last = null;
+        shown = 0;
+        showMore();
+    }
+
+    private void showMore() {
+        List<ManagedAccount> found = accounts.page(search.getValue(), last, PAGE + 1);
+        found.stream().limit(PAGE).forEach(each -> {
+            list.add(row(each));
+            last = AccountPosition.of(each);
+            shown++;
+        });
+        more.setVisible(found.size() > PAGE);
+        list.setVisible(shown > 0);
+        count.setText(
+                shown > 0
+                        ? getTranslation("accounts.shown", shown)
+                        : getTranslation("accounts.none", search.getValue()));
+    }
+
+    private ListItem row(ManagedAccount managed) {
+        Account account = managed.account();
+        RouterLink name = new RouterLink(account.username(), AccountsView.class);
+        name.setQueryParameters(AccountsView.of(account.id()));
+        Span email = new Span(account.address().orElse("–"));
+        email.addClassName("quiet");
+        Div pills = new Div();
+        pills.addClassName("pills");
+        new TreeSet<>(account.roles()).forEach(role -> pills.add(pill(AccountWords.of(this, role), "")));
+        if (managed.issuer() != null) {
+            pills.add(pill(getTranslation("accounts.single_sign_on"), ""));
+        }
+        if (!account.enabled()) {
+            pills.add(pill(getTranslation("accounts.disabled"), "pill-warning"));
+        }
+        ListItem row = new ListItem(name, email, pills);
+        row.addClassName("account-row");
+        return row;
+    }
+
+    private static Span pill(String text, String kind) {
+        Span pill = new Span(text);
+        pill.addClassName("pill");
+        if (!kind.isEmpty()) {
+            pill.addClassName(kind);
+        }
+        return pill;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gangway.login.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.gangway.account.AccountAdministration;
+import dev.gangway.account.ManagedAccount;
+import dev.gangway.base.UserId;
+import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.base.security.Role;
+import dev.gangway.login.LoginSessions;
+import dev.gangway.login.ManagedLogins;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+
+/**
+ * Where administrators find accounts and change them. One account has the address {@code ?account=ID}: an id of an
+ * identity provider may hold letters that a path cannot.
+ */
+@Route("admin/accounts")
+@Menu(title = "menu.accounts", icon = "people", order = 50)
+@RolesAllowed(Role.ADMIN_NAME)
+public class AccountsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final String ACCOUNT = "account";
+
+    private final transient AccountAdministration accounts;
+    private final transient LoginSessions loginSessions;
+    private final transient ManagedLogins managedLogins;
+    private final transient CurrentCaller caller;
+
+    AccountsView(
+            AccountAdministration accounts,
+            LoginSessions loginSessions,
+            ManagedLogins managedLogins,
+            CurrentCaller caller) {
+        this.accounts = accounts;
+        this.loginSessions = loginSessions;
+        this.managedLogins = managedLogins;
+        this.caller = caller;
+        addClassName("page");
+    }
+
+    static QueryParameters of(UserId id) {
+        return QueryParameters.of(ACCOUNT, id.value());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter(ACCOUNT);
+        Optional<ManagedAccount> found = asked.filter(
+                        id -> !id.isBlank() && id.length() <= UserId.MAX_LENGTH && id.indexOf('\0') < 0)
+                .flatMap(id -> accounts.find(new UserId(id)));
+        if (found.isPresent()) {
+            add(new ManagedAccountPanel(found.get(), accounts, loginSessions, managedLogins, caller));
+        } else {
+            add(new AccountList(accounts, asked.orElse("")));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("menu.accounts") + " · Gangway";
+    }
+}

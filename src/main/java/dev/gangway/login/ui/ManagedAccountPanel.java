@@ -1,0 +1,115 @@
+package dev.gangway.login.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import dev.gangway.account.AccountAdministration;
+import dev.gangway.account.AccountChange;
+import dev.gangway.account.AdministrationOutcome;
+import dev.gangway.account.ChangeBasis;
+import dev.gangway.account.ManagedAccount;
+import dev.gangway.base.UserId;
+import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.base.ui.Moments;
+import dev.gangway.base.ui.Notice;
+import dev.gangway.base.ui.Toast;
+import dev.gangway.login.LoginSessions;
+import dev.gangway.login.ManagedLogins;
+
+/** One account with what an administrator may do to it. Each change is guarded by what was shown here. */
+class ManagedAccountPanel extends Div {
+
+    private final transient AccountAdministration accounts;
+    private final transient CurrentCaller caller;
+    private final H1 name = new H1();
+    private final Div state = new Div();
+    private final AccountForm form = new AccountForm(this::save);
+    private final AccountAccess access;
+    private final ManagedLoginSessions logins;
+    private ManagedAccount seen;
+
+    ManagedAccountPanel(
+            ManagedAccount account,
+            AccountAdministration accounts,
+            LoginSessions loginSessions,
+            ManagedLogins managedLogins,
+            CurrentCaller caller) {
+        this.accounts = accounts;
+        this.caller = caller;
+        this.seen = account;
+        this.logins = new ManagedLoginSessions(account.account().id(), loginSessions, managedLogins, caller);
+        this.access = new AccountAccess(
+                account.account().id().equals(caller.get().userId()), this::enable, this::resetPassword);
+        addClassName("settings");
+        state.addClassName("pills");
+        RouterLink back = new RouterLink(getTranslation("accounts.back"), AccountsView.class);
+        Paragraph about = new Paragraph(getTranslation(
+                account.issuer() == null ? "accounts.about" : "accounts.about.issuer",
+                account.account().id().value(),
+                Moments.at(UI.getCurrent()).dateAndTime(account.createdAt()),
+                account.issuer() == null ? "" : account.issuer()));
+        about.addClassName("quiet");
+        Div head = new Div(back, name, state, about);
+        head.addClassName("page-head");
+        add(head, form, access, logins);
+        show(account);
+    }
+
+    private void show(ManagedAccount account) {
+        seen = account;
+        name.setText(account.account().username());
+        state.removeAll();
+        if (!account.account().enabled()) {
+            Span pill = new Span(getTranslation("accounts.disabled"));
+            pill.addClassNames("pill", "pill-warning");
+            state.add(pill);
+        }
+        form.read(account);
+        access.read(account);
+        logins.refresh();
+    }
+
+    private void save(AccountForm typed) {
+        change(typed.write(seen.account().enabled()), "accounts.saved");
+    }
+
+    private void enable(boolean may) {
+        change(seen.values().enabled(may), may ? "accounts.now_enabled" : "accounts.now_disabled");
+    }
+
+    private void resetPassword(String password) {
+        AccountChange values = seen.values();
+        change(
+                new AccountChange(values.username(), values.email(), values.roles(), values.enabled(), password),
+                "accounts.password.done");
+    }
+
+    private void change(AccountChange wanted, String done) {
+        UserId id = seen.account().id();
+        switch (accounts.change(caller.get().userId(), id, wanted, ChangeBasis.seen(seen))) {
+            case AdministrationOutcome.Saved(var account, var made) -> {
+                show(account);
+                Toast.success(getTranslation(done));
+            }
+            case AdministrationOutcome.Invalid(var problems) -> {
+                form.showProblems(problems.stream()
+                        .filter(problem -> !problem.field().equals("password"))
+                        .toList());
+                problems.stream()
+                        .filter(problem -> problem.field().equals("password"))
+                        .forEach(access::showProblem);
+            }
+            case AdministrationOutcome.Stale(var conflicts) -> {
+                seen = accounts.find(id).orElse(seen);
+                form.showConflicts(conflicts, seen);
+            }
+            case AdministrationOutcome.Refused(var why) ->
+                form.say(new Notice(Notice.Kind.ERROR, AccountWords.of(this, why)));
+            case AdministrationOutcome.Unknown gone ->
+                form.say(new Notice(Notice.Kind.ERROR, getTranslation("accounts.gone")));
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package dev.gangway.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.GangwayTest;
+import dev.gangway.audit.AuditEntry;
+import dev.gangway.audit.AuditFilter;
+import dev.gangway.audit.AuditTrail;
+import dev.gangway.base.FieldConflict;
+import dev.gangway.base.FieldProblem;
+import dev.gangway.base.Ids;
+import dev.gangway.base.UserId;
+import dev.gangway.base.security.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.StringNode;
+
+@GangwayTest
+class AccountAdministrationTest {
+
+    private static final String PASSWORD = "quince ladder motet 41";
+
+    @Autowired
+    private AccountAdministration administration;
+
+    @Autowired
+    private LogIns logIns;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private Ids ids;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private UserId admin = new UserId("nobody");
+    private UserId ada = new UserId("nobody");
+
+    @BeforeEach
+    void anAdministratorAndAnAccount() {
+        admin = made(Role.ADMIN);
+        ada = made(Role.USER);
+    }
+
+    @Test
+    void anAccountIsFoundByAnyPartOfNameAddressAndIdInTheOrderOfNames() {
+        String mark = ids.next().toString().substring(24);
+        for (String name : List.of("Zoe " + mark, "ada " + mark, "Mo " + mark)) {
+            put(new UserId("id-" + ids.next()), change(name, "m" + mark + "@example.org", Role.USER));
+        }
+
+        assertThat(names(mark)).containsExactly("ada " + mark, "Mo " + mark, "Zoe " + mark);
+        assertThat(names(mark.toUpperCase(java.util.Locale.ROOT) + "@EXAMPLE")).hasSize(3);
+        assertThat(administration.page(ada.value().substring(4), null, 10))
+                .extracting(found -> found.account().id())
+                .containsExactly(ada);
+        assertThat(administration.page("100%_\\", null, 10)).isEmpty();
+        assertThat(administration.page("zo", null, 200))
+                .allSatisfy(found -> assertThat(found.sortKey()).startsWith("zo"));
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapsAndDoubles() {
+        String mark = ids.next().toString().substring(24);
+        for (int i = 0; i < 5; i++) {
+            put(new UserId("id-" + ids.next()), change(mark + " " + i, null, Role.USER));
+        }
+        List<String> seen = new ArrayList<>();
+        @Nullable AccountPosition after = null;
+        List<ManagedAccount> page;
+        do {
+            page = administration.page(mark, after, 2);
+            for (ManagedAccount found : page) {
+                seen.add(found.account().username());
+                after = AccountPosition.of(found);
+            }
+        } while (page.size() == 2);
+
+        assertThat(seen).containsExactly(mark + " 0", mark + " 1", mark + " 2", mark + " 3", mark + " 4");
+    }
+
+    @Test
+    void changesOfTwoAdministratorsToDifferentFieldsBothCount() {
+        ManagedAccount seen = found(ada);
+        put(ada, seen.values().enabled(true)); // nothing changed
+        administration.put(
+                admin, ada, change(seen.account().username(), "new@example.org", Role.USER), ChangeBasis.newest());
+
+        AdministrationOutcome outcome = administration.put(
+                admin, ada, change(seen.account().username(), null, Role.USER, Role.TRAINER), ChangeBasis.seen(seen));
+
+        assertThat(outcome).isInstanceOf(AdministrationOutcome.Saved.class);
+        assertThat(found(ada).account().email()).isEqualTo("new@example.org");
+        assertThat(found(ada).account().roles()).containsExactlyInAnyOrder(Role.USER, Role.TRAINER);
+    }
+
+    @Test
+    void changesToTheSameFieldAreShownToTheSecond() {
+        ManagedAccount seen = found(ada);
+        String name = seen.account().username();
+        put(ada, change(name, "first@example.org", Role.USER));
+
+        AdministrationOutcome outcome =
+                administration.put(admin, ada, change(name, "second@example.org", Role.USER), ChangeBasis.seen(seen));
+
+        assertThat(outcome)
+                .isEqualTo(new AdministrationOutcome.Stale(
+                        List.of(new FieldConflict(
+                                "email",
+                                StringNode.valueOf("second@example.org"),
+                                StringNode.valueOf("first@example.org")))));
+        assertThat(found(ada).account().email()).isEqualTo("first@example.org");
+    }
+
+    @Test
+    void nobodyShutsThemselvesOut() {
+        ManagedAccount me = found(admin);
+
+        assertThat(administration.disable(admin, admin, ChangeBasis.newest()))
+                .isInstanceOf(AdministrationOutcome.Refused.class);
+        assertThat(put(admin, change(me.account().username(), null, Role.USER)))
+                .isInstanceOf(AdministrationOutcome.Refused.class);
+        assertThat(found(admin)).isEqualTo(me);
+    }
+
+    @Test
+    void ofTheLastTwoAdministratorsOneStaysEvenAtTheSameMoment() throws Exception {
+        UserId other = made(Role.ADMIN);
+        List<String> rest = jdbc.sql("""
+                        select a.id from accounts a join account_roles r on r.user_id = a.id and r.role = 'ADMIN'
+                        where a.enabled and a.id <> all(:ids)
+                        """)
+                .param("ids", new String[] {admin.value(), other.value()})
+                .query((row, number) -> row.getString("id"))
+                .list();
+        enable(rest, false);
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Future<AdministrationOutcome> one =
+                    both.submit(() -> administration.disable(admin, other, ChangeBasis.newest()));
+            Future<AdministrationOutcome> two = both.submit(() -> administration.put(
+                    other, admin, change(found(admin).account().username(), null, Role.USER), ChangeBasis.newest()));
+
+            assertThat(List.of(one.get(), two.get()))
+                    .hasAtLeastOneElementOfType(AdministrationOutcome.Saved.class)
+                    .hasAtLeastOneElementOfType(AdministrationOutcome.Refused.class);
+        } finally {
+            enable(rest, true);
+        }
+    }
+
+    @Test
+    void anotherPasswordIsHeldToThePolicyAndWorks() {
+        String name = found(ada).account().username();
+        AccountChange weak = new AccountChange(name, null, Set.of(Role.USER), true, "password1234");
+        AccountChange strong = new AccountChange(name, null, Set.of(Role.USER), true, PASSWORD);
+
+        assertThat(fields(put(ada, weak))).containsExactly("password");
+        assertThat(put(ada, strong)).isInstanceOf(AdministrationOutcome.Saved.class);
+        assertThat(logIns.check(name, PASSWORD, "test-" + ids.next())).isInstanceOf(LogInOutcome.Accepted.class);
+    }
+
+    @Test
+    void anAccountOfAProviderGetsNoPasswordAndNoRolesHere() {
+        jdbc.sql("update accounts set issuer = 'https://login.example.org', roles_by_issuer = true where id = :id")
+                .param("id", ada.value())
+                .update();
+        String name = found(ada).account().username();
+
+        assertThat(fields(put(ada, new AccountChange(name, null, Set.of(Role.ADMIN), true, PASSWORD))))
+                .containsExactlyInAnyOrder("roles", "password");
+        assertThat(administration.disable(admin, ada, ChangeBasis.newest()))
+                .isInstanceOf(AdministrationOutcome.Saved.class);
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefusedHoweverItIsWritten() {
+        String taken = found(admin).account().username().toUpperCase(java.util.Locale.ROOT);
+
+        assertThat(fields(put(ada, change(taken, null, Role.USER)))).containsExactly("username");
+        assertThat(fields(put(new UserId("id-" + ids.next()), change(taken, null, Role.USER))))
+                .containsExactly("username");
+    }
+
+    @Test
+    void everyChangeIsInTheAuditTrail() {
+        String name = found(ada).account().username();
+        put(ada, new AccountChange(name + " II", "a@example.org", Set.of(Role.TRAINER), false, PASSWORD));
+        put(ada, change(name + " II", "a@example.org", Role.TRAINER));
+
+        List<AuditEntry> entries = trail.page(AuditFilter.of(ada), null, 20);
+        assertThat(entries)
+                .extracting(AuditEntry::action)
+                .containsExactlyInAnyOrder(
+                        "account.created",
+                        "account.disabled",
+                        "account.roles_changed",
+                        "account.password_reset",
+                        "account.changed",
+                        "account.enabled");
+        assertThat(entries.toString()).doesNotContain(PASSWORD);
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(
+                                java.util.Objects.requireNonNull(entry.actor()).id())
+                        .isEqualTo(admin.value()));
+    }
+
+    private UserId made(Role role) {
+        UserId id = new UserId("adm-" + ids.next());
+        UserId maker = admin.value().equals("nobody") ? id : admin;
+        assertThat(administration.put(maker, id, change("name of " + id.value(), null, role), ChangeBasis.newest()))
+                .isInstanceOf(AdministrationOutcome.Saved.class);
+        return id;
+    }
+
+    private AdministrationOutcome put(UserId id, AccountChange wanted) {
+        return administration.put(admin, id, wanted, ChangeBasis.newest());
+    }
+
+    private static AccountChange change(String name, @Nullable String email, Role... roles) {
+        return new AccountChange(name, email, Set.of(roles), true, null);
+    }
+
+    private ManagedAccount found(UserId id) {
+        return administration.find(id).orElseThrow();
+    }
+
+    private List<String> names(String search) {
+        return administration.page(search, null, 10).stream()
+                .map(found -> found.account().username())
+                .toList();
+    }
+
+    private static List<String> fields(AdministrationOutcome outcome) {
+        return ((AdministrationOutcome.Invalid) outcome)
+                .problems().stream().map(FieldProblem::field).toList();
+    }
+
+    private void enable(List<String> some, boolean enabled) {
+        jdbc.sql("update accounts set enabled = :enabled where id = any(:ids)")
+                .param("enabled", enabled)
+                .param("ids", some.toArray(String[]::new))
+                .update();
+    }
+}

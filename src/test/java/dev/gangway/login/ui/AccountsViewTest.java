@@ -1,0 +1,292 @@
+package dev.gangway.login.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
+import dev.gangway.GangwayTest;
+import dev.gangway.account.Account;
+import dev.gangway.account.AccountAdministration;
+import dev.gangway.account.AccountChange;
+import dev.gangway.account.AccountOutcome;
+import dev.gangway.account.Accounts;
+import dev.gangway.account.ChangeBasis;
+import dev.gangway.account.LogInOutcome;
+import dev.gangway.account.LogIns;
+import dev.gangway.account.NewAccount;
+import dev.gangway.audit.AuditEntry;
+import dev.gangway.audit.AuditFilter;
+import dev.gangway.audit.AuditTrail;
+import dev.gangway.base.Ids;
+import dev.gangway.base.UserId;
+import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.Pages;
+import dev.gangway.login.LoginKind;
+import dev.gangway.login.LoginSessions;
+import dev.gangway.login.Origin;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GangwayTest
+class AccountsViewTest {
+
+    private static final String PASSWORD = "quince ladder motet 41";
+
+    @Autowired
+    private Pages pages;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private AccountAdministration administration;
+
+    @Autowired
+    private LoginSessions loginSessions;
+
+    @Autowired
+    private LogIns logIns;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private Ids ids;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String mark = "";
+    private Account admin = new Account(new UserId("nobody"), "nobody", null, Set.of(), true, false);
+    private Account ada = admin;
+
+    @BeforeEach
+    void anAdministratorOpensThePage() {
+        mark = ids.next().toString().substring(24);
+        admin = made("boss-" + mark, Role.ADMIN);
+        ada = made("ada-" + mark, Role.USER);
+        pages.openAs(admin.id(), Role.ADMIN);
+    }
+
+    @AfterEach
+    void close() {
+        pages.close();
+    }
+
+    @Test
+    void typingNarrowsTheListAndSaysWhereThereIsNothing() {
+        UI.getCurrent().navigate("admin/accounts");
+        search(mark);
+
+        assertThat(rows())
+                .extracting(row -> _get(row, RouterLink.class).getText())
+                .containsExactly("ada-" + mark, "boss-" + mark);
+        search("nobody is called like " + mark);
+
+        assertThat(_find(ListItem.class, spec -> spec.withClasses("account-row")))
+                .isEmpty();
+        assertThat(texts()).contains("No account matches “nobody is called like " + mark);
+    }
+
+    @Test
+    void moreThanAPageComesOnRequest() {
+        for (int i = 0; i < 51; i++) {
+            made("many-" + mark + "-" + i, Role.USER);
+        }
+        UI.getCurrent().navigate("admin/accounts");
+        search("many-" + mark);
+        assertThat(rows()).hasSize(50);
+
+        _click(_get(Button.class, spec -> spec.withText("Show more")));
+
+        assertThat(rows()).hasSize(51);
+        assertThat(_find(Button.class, spec -> spec.withText("Show more"))).isEmpty();
+    }
+
+    @Test
+    void rolesAreChangedAndRecorded() {
+        open(ada);
+        roles().setValue(Set.of(Role.USER, Role.TRAINER));
+        action("Save changes");
+
+        assertThat(accounts.find(ada.id()).orElseThrow().roles()).containsExactlyInAnyOrder(Role.USER, Role.TRAINER);
+        assertThat(trail.page(AuditFilter.of(ada.id()), null, 5))
+                .extracting(AuditEntry::action)
+                .containsExactly("account.roles_changed");
+    }
+
+    @Test
+    void wrongValuesAreToldBesideTheirFields() {
+        open(ada);
+        _setValue(field("Username"), admin.username());
+        action("Save changes");
+        assertThat(field("Username").getErrorMessage()).isEqualTo("This name is taken");
+
+        _setValue(field("Username"), ada.username());
+        _setValue(field("E-mail"), "not an address");
+        roles().setValue(Set.of());
+        action("Save changes");
+
+        assertThat(field("E-mail").getErrorMessage()).isEqualTo("This is not an e-mail address");
+        assertThat(roles().getErrorMessage()).isEqualTo("Choose at least one role");
+    }
+
+    @Test
+    void disablingAsksFirstAndEndsEveryLoginSessionAtOnce() {
+        String token = loginSessions
+                .begin(ada, LoginKind.BROWSER, new Origin("192.0.2.7", "curl/8.5.0"))
+                .token();
+        open(ada);
+        _click(button("Disable account"));
+        assertThat(loginSessions.recognise(token)).isPresent();
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(loginSessions.recognise(token)).isEmpty();
+        assertThat(loginSessions.list(ada.id(), null, 5)).isEmpty();
+        assertThat(logIns.check(ada.username(), PASSWORD, "test-" + mark)).isInstanceOf(LogInOutcome.Refused.class);
+
+        _click(button("Enable account"));
+        assertThat(logIns.check(ada.username(), PASSWORD, "test-" + mark)).isInstanceOf(LogInOutcome.Accepted.class);
+        assertThat(loginSessions.recognise(token)).isEmpty();
+    }
+
+    @Test
+    void aLoginSessionIsEndedByItself() {
+        loginSessions.begin(ada, LoginKind.API, new Origin("192.0.2.7", "curl/8.5.0"));
+        loginSessions.begin(ada, LoginKind.API, new Origin("192.0.2.8", "curl/8.5.0"));
+        open(ada);
+
+        _click(_find(Button.class, spec -> spec.withText("End")).getFirst());
+
+        assertThat(loginSessions.list(ada.id(), null, 5)).hasSize(1);
+        assertThat(_find(Button.class, spec -> spec.withText("End"))).hasSize(1);
+        assertThat(trail.page(AuditFilter.of(ada.id()), null, 5))
+                .extracting(AuditEntry::action)
+                .containsExactly("account.login_ended");
+    }
+
+    @Test
+    void aPasswordIsSetByThePolicyAndLogsOutEverywhere() {
+        String token = loginSessions
+                .begin(ada, LoginKind.API, new Origin("192.0.2.7", null))
+                .token();
+        open(ada);
+        PasswordField password = _get(PasswordField.class);
+        _setValue(password, "short");
+        action("Set password");
+        assertThat(password.getErrorMessage()).isEqualTo("The password needs at least 12 characters");
+        assertThat(loginSessions.recognise(token)).isPresent();
+
+        _setValue(password, "violet anchors drift 88");
+        action("Set password");
+
+        assertThat(password.getValue()).isEmpty();
+        assertThat(loginSessions.recognise(token)).isEmpty();
+        assertThat(logIns.check(ada.username(), "violet anchors drift 88", "test-" + mark))
+                .isInstanceOf(LogInOutcome.Accepted.class);
+    }
+
+    @Test
+    void theSecondOfTwoAdministratorsIsShownWhatTheFirstSaved() {
+        open(ada);
+        administration.put(
+                admin.id(),
+                ada.id(),
+                new AccountChange(ada.username(), "first@example.org", Set.of(Role.USER), true, null),
+                ChangeBasis.newest());
+        _setValue(field("E-mail"), "second@example.org");
+        action("Save changes");
+
+        assertThat(texts()).contains("first@example.org", "second@example.org");
+        assertThat(accounts.find(ada.id()).orElseThrow().email()).isEqualTo("first@example.org");
+        _click(button("Keep mine"));
+        action("Save changes");
+
+        assertThat(accounts.find(ada.id()).orElseThrow().email()).isEqualTo("second@example.org");
+    }
+
+    @Test
+    void anAccountOfAProviderHasNeitherPasswordNorRolesToSetHere() {
+        jdbc.sql("""
+                        update accounts set password_hash = null, issuer = 'https://login.example.org', roles_by_issuer = true
+                        where id = :id
+                        """).param("id", ada.id().value()).update();
+        open(ada);
+
+        assertThat(_find(PasswordField.class)).isEmpty();
+        assertThat(roles().isReadOnly()).isTrue();
+        assertThat(texts()).contains("logs in at https://login.example.org");
+    }
+
+    @Test
+    void oneselfCannotBeShutOut() {
+        open(admin);
+        assertThat(_find(Button.class, spec -> spec.withText("Disable account")))
+                .isEmpty();
+        roles().setValue(Set.of(Role.USER));
+        action("Save changes");
+
+        assertThat(texts()).contains("You cannot disable yourself");
+        assertThat(accounts.find(admin.id()).orElseThrow().roles()).containsExactly(Role.ADMIN);
+    }
+
+    private Account made(String name, Role role) {
+        AccountOutcome made = accounts.create(NewAccount.named(name, role), PASSWORD);
+        return ((AccountOutcome.Saved) made).account();
+    }
+
+    private void open(Account account) {
+        UI.getCurrent().navigate("admin/accounts", AccountsView.of(account.id()));
+        assertThat(_get(H1.class).getText()).isEqualTo(account.username());
+    }
+
+    private void search(String text) {
+        _setValue(field("Search"), text);
+    }
+
+    private List<ListItem> rows() {
+        return _find(_get(UnorderedList.class, spec -> spec.withClasses("account-list")), ListItem.class);
+    }
+
+    private TextField field(String label) {
+        return _get(TextField.class, spec -> spec.withLabel(label));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private CheckboxGroup<Role> roles() {
+        return _get(CheckboxGroup.class, spec -> spec.withLabel("Roles"));
+    }
+
+    private Button button(String text) {
+        return _get(Button.class, spec -> spec.withText(text));
+    }
+
+    private void action(String words) {
+        _click(_get(
+                Button.class,
+                spec -> spec.withPredicate(
+                        button -> button.getElement().getTextRecursively().contains(words))));
+    }
+
+    private static String texts() {
+        return _get(AccountsView.class).getElement().getTextRecursively();
+    }
+}

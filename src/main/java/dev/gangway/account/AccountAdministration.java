@@ -26,6 +26,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class AccountAdministration {
 
+    /** More than a person would read through; whoever gets so many types more. */
+    private static final int MOST_INSIDE = 200;
+
     private final ManagedAccountStore store;
     private final Administrators administrators;
     private final AccountRules rules;
@@ -60,13 +63,22 @@ public class AccountAdministration {
     }
 
     /**
-     * A page of accounts in the order of their names.
+     * A page of accounts in the order of their names: first those whose names begin with the text, as many pages as there
+     * are, then those that hold it anywhere in name, address or id.
      *
-     * @param search part of name, address or id; empty: all
+     * @param search what was typed; empty: all
      * @param after the last one of the page before; null: the first page
      */
-    public List<ManagedAccount> page(String search, @Nullable AccountPosition after, int limit) {
-        return store.page(search, after, limit);
+    public AccountPage page(String search, @Nullable AccountPosition after, int limit) {
+        String text = search.strip();
+        List<ManagedAccount> begin = store.page(text, after, limit + 1);
+        if (begin.size() > limit) {
+            return new AccountPage(begin.subList(0, limit), true, false);
+        }
+        List<ManagedAccount> found = new ArrayList<>(begin);
+        found.addAll(store.containing(text, MOST_INSIDE + 1));
+        boolean cut = found.size() - begin.size() > MOST_INSIDE;
+        return new AccountPage(cut ? found.subList(0, found.size() - 1) : found, false, cut);
     }
 
     /** Changes the account, or makes it where there is none with the id. */

@@ -62,11 +62,11 @@ class AccountAdministrationTest {
 
         assertThat(names(mark)).containsExactly("ada " + mark, "Mo " + mark, "Zoe " + mark);
         assertThat(names(mark.toUpperCase(java.util.Locale.ROOT) + "@EXAMPLE")).hasSize(3);
-        assertThat(administration.page(ada.value().substring(4), null, 10))
+        assertThat(administration.page(ada.value().substring(4), null, 10).accounts())
                 .extracting(found -> found.account().id())
                 .containsExactly(ada);
-        assertThat(administration.page("100%_\\", null, 10)).isEmpty();
-        assertThat(administration.page("zo", null, 200))
+        assertThat(administration.page("100%_\\", null, 10).accounts()).isEmpty();
+        assertThat(administration.page("zo", null, 200).accounts())
                 .allSatisfy(found -> assertThat(found.sortKey()).startsWith("zo"));
     }
 
@@ -78,16 +78,26 @@ class AccountAdministrationTest {
         }
         List<String> seen = new ArrayList<>();
         @Nullable AccountPosition after = null;
-        List<ManagedAccount> page;
+        AccountPage page;
         do {
             page = administration.page(mark, after, 2);
-            for (ManagedAccount found : page) {
+            for (ManagedAccount found : page.accounts()) {
                 seen.add(found.account().username());
                 after = AccountPosition.of(found);
             }
-        } while (page.size() == 2);
+        } while (page.more());
 
         assertThat(seen).containsExactly(mark + " 0", mark + " 1", mark + " 2", mark + " 3", mark + " 4");
+    }
+
+    @Test
+    void namesThatBeginWithTheTextComeBeforeThoseThatOnlyHoldIt() {
+        String mark = ids.next().toString().substring(24);
+        for (String name : List.of("a " + mark, mark + " z", "b " + mark, mark + " y")) {
+            put(new UserId("id-" + ids.next()), change(name, null, Role.USER));
+        }
+
+        assertThat(names(mark)).containsExactly(mark + " y", mark + " z", "a " + mark, "b " + mark);
     }
 
     @Test
@@ -236,7 +246,7 @@ class AccountAdministrationTest {
     }
 
     private List<String> names(String search) {
-        return administration.page(search, null, 10).stream()
+        return administration.page(search, null, 10).accounts().stream()
                 .map(found -> found.account().username())
                 .toList();
     }

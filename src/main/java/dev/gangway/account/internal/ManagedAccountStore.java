@@ -57,30 +57,43 @@ public class ManagedAccountStore {
         return held.isEmpty() ? Optional.empty() : find(id); // read after the wait
     }
 
-    /**
-     * A page in the order of the names. Texts of three and more characters are found anywhere in name, address and id,
-     * shorter ones at the beginning of the name.
-     */
-    public List<ManagedAccount> page(String search, @Nullable AccountPosition after, int limit) {
-        String text = search.strip().toLowerCase(Locale.ROOT);
-        boolean inside = text.codePointCount(0, text.length()) >= SHORTEST_INSIDE;
-        String pattern = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        String found = text.isEmpty()
-                ? ""
-                : inside
-                        ? " and lower(a.username || ' ' || coalesce(a.email, '') || ' ' || a.id) like :pattern"
-                        : " and lower(a.username) collate \"C\" like :pattern";
+    /** Accounts in the order of their names, of those whose names begin so. */
+    public List<ManagedAccount> page(String beginning, @Nullable AccountPosition after, int limit) {
         String further = after == null ? "" : " and (lower(a.username) collate \"C\", a.id) > (:name, :id)";
-        JdbcClient.StatementSpec query = jdbc.sql(COLUMNS + "where true" + found + further
+        JdbcClient.StatementSpec query = jdbc.sql(COLUMNS + "where lower(a.username) collate \"C\" like :pattern" + further
                         + " order by lower(a.username) collate \"C\", a.id limit :limit")
+                .param("pattern", literally(beginning) + "%")
                 .param("limit", limit);
-        if (!text.isEmpty()) {
-            query = query.param("pattern", inside ? "%" + pattern : pattern);
-        }
         if (after != null) {
             query = query.param("name", after.sortKey()).param("id", after.id().value());
         }
         return query.query((row, number) -> account(row)).list();
+    }
+
+    /**
+     * Accounts whose name, address or id holds the text elsewhere than at the beginning of the name; some of them where
+     * there are more, because only those who have all of them could tell which come first.
+     */
+    public List<ManagedAccount> containing(String text, int most) {
+        if (text.codePointCount(0, text.length()) < SHORTEST_INSIDE) {
+            return List.of();
+        }
+        return jdbc.sql(COLUMNS + """
+                        where a.id in (select b.id from accounts b
+                                       where lower(b.username || ' ' || coalesce(b.email, '') || ' ' || b.id) like :inside
+                                         and lower(b.username) collate "C" not like :beginning
+                                       limit :most)
+                        order by lower(a.username) collate "C", a.id
+                        """)
+                .param("inside", "%" + literally(text) + "%")
+                .param("beginning", literally(text) + "%")
+                .param("most", most)
+                .query((row, number) -> account(row))
+                .list();
+    }
+
+    private static String literally(String text) {
+        return text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /** Whether another account has the name. */

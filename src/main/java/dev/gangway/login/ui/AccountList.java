@@ -12,9 +12,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.RouterLink;
 import dev.gangway.account.Account;
 import dev.gangway.account.AccountAdministration;
+import dev.gangway.account.AccountPage;
 import dev.gangway.account.AccountPosition;
 import dev.gangway.account.ManagedAccount;
-import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -59,18 +59,19 @@ class AccountList extends Div {
     }
 
     private void showMore() {
-        List<ManagedAccount> found = accounts.page(search.getValue(), last, PAGE + 1);
-        found.stream().limit(PAGE).forEach(each -> {
+        AccountPage page = accounts.page(search.getValue(), last, PAGE);
+        page.accounts().forEach(each -> {
             list.add(row(each));
             last = AccountPosition.of(each);
             shown++;
         });
-        more.setVisible(found.size() > PAGE);
+        more.setVisible(page.more());
         list.setVisible(shown > 0);
-        count.setText(
-                shown > 0
-                        ? getTranslation("accounts.shown", shown)
-                        : getTranslation("accounts.none", search.getValue()));
+        if (shown == 0) {
+            count.setText(getTranslation("accounts.none", search.getValue()));
+        } else {
+            count.setText(getTranslation(page.cut() ? "accounts.shown.cut" : "accounts.shown", shown));
+        }
     }
 
     private ListItem row(ManagedAccount managed) {

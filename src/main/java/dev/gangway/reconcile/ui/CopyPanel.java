@@ -151,7 +151,10 @@ class CopyPanel extends Div {
 
     private void started(ApplyOutcome outcome) {
         switch (outcome) {
-            case ApplyOutcome.Started(Apply apply) -> showWork();
+            case ApplyOutcome.Started(Apply apply) -> {
+                past.refresh();
+                showWork();
+            }
             case ApplyOutcome.AtWork(Apply other) -> {
                 Toast.error(words.of("reconcile.at_work", words.who(other.startedBy())));
                 showWork();

@@ -31,12 +31,12 @@ class AccountAccess extends Div {
         password.getElement().setAttribute("autocomplete", "new-password");
         password.setMaxLength(1024);
         reset.addClassName("fields");
-        reset.add(
-                password,
-                new Div(new ActionButton(
-                        getTranslation("accounts.password.reset"),
-                        getTranslation("account.working"),
-                        click -> resetPassword.accept(password.getValue()))));
+        Div set = new Div(new ActionButton(
+                getTranslation("accounts.password.reset"),
+                getTranslation("account.working"),
+                click -> resetPassword.accept(password.getValue())));
+        set.addClassName("wide");
+        reset.add(password, set);
         Div switches = new Div(disableButton, enableButton);
         switches.addClassName("row");
         add(new CardHead(getTranslation("accounts.access"), getTranslation("accounts.access.about")), about);

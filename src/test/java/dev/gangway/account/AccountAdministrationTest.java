@@ -125,11 +125,8 @@ class AccountAdministrationTest {
                 administration.put(admin, ada, change(name, "second@example.org", Role.USER), ChangeBasis.seen(seen));
 
         assertThat(outcome)
-                .isEqualTo(new AdministrationOutcome.Stale(
-                        List.of(new FieldConflict(
-                                "email",
-                                StringNode.valueOf("second@example.org"),
-                                StringNode.valueOf("first@example.org")))));
+                .isEqualTo(new AdministrationOutcome.Stale(List.of(new FieldConflict(
+                        "email", StringNode.valueOf("second@example.org"), StringNode.valueOf("first@example.org")))));
         assertThat(found(ada).account().email()).isEqualTo("first@example.org");
     }
 

@@ -12,7 +12,8 @@ import org.springframework.core.NestedExceptionUtils;
 
 class SingleSignOnPropertiesTest {
 
-    private final ApplicationContextRunner start = new ApplicationContextRunner().withUserConfiguration(Configured.class);
+    private final ApplicationContextRunner start =
+            new ApplicationContextRunner().withUserConfiguration(Configured.class);
 
     @ParameterizedTest
     @CsvSource(
@@ -42,18 +43,20 @@ class SingleSignOnPropertiesTest {
 
     @Test
     void nothingSetMeansNoSingleSignOn() {
-        start.withPropertyValues("gangway.sso.issuer=", "gangway.sso.client-id=").run(context -> {
-            SingleSignOnProperties properties = context.getBean(SingleSignOnProperties.class);
-            assertThat(properties.isOn()).isFalse();
-            assertThat(properties.isForBrowsers()).isFalse();
-        });
+        start.withPropertyValues("gangway.sso.issuer=", "gangway.sso.client-id=")
+                .run(context -> {
+                    SingleSignOnProperties properties = context.getBean(SingleSignOnProperties.class);
+                    assertThat(properties.isOn()).isFalse();
+                    assertThat(properties.isForBrowsers()).isFalse();
+                });
     }
 
     @Test
     void loopbackNeedsNoTls() {
-        start.withPropertyValues("gangway.sso.issuer=http://127.0.0.1:9000").run(context -> assertThat(
-                        context.getBean(SingleSignOnProperties.class).isOn())
-                .isTrue());
+        start.withPropertyValues("gangway.sso.issuer=http://127.0.0.1:9000")
+                .run(context -> assertThat(
+                                context.getBean(SingleSignOnProperties.class).isOn())
+                        .isTrue());
     }
 
     @EnableConfigurationProperties(SingleSignOnProperties.class)

@@ -60,8 +60,8 @@ public class ManagedAccountStore {
     /** Accounts in the order of their names, of those whose names begin so. */
     public List<ManagedAccount> page(String beginning, @Nullable AccountPosition after, int limit) {
         String further = after == null ? "" : " and (lower(a.username) collate \"C\", a.id) > (:name, :id)";
-        JdbcClient.StatementSpec query = jdbc.sql(COLUMNS + "where lower(a.username) collate \"C\" like :pattern" + further
-                        + " order by lower(a.username) collate \"C\", a.id limit :limit")
+        JdbcClient.StatementSpec query = jdbc.sql(COLUMNS + "where lower(a.username) collate \"C\" like :pattern"
+                        + further + " order by lower(a.username) collate \"C\", a.id limit :limit")
                 .param("pattern", literally(beginning) + "%")
                 .param("limit", limit);
         if (after != null) {
@@ -93,7 +93,10 @@ public class ManagedAccountStore {
     }
 
     private static String literally(String text) {
-        return text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return text.toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
     }
 
     /** Whether another account has the name. */

@@ -81,7 +81,7 @@ class ClaimsOfPersonTest {
     }
 
     @Test
-    void aSecretIsNotShown() {
+    void aSecretIsShownOnlyMasked() {
         assertThat(properties("roles", List.of())).asString().doesNotContain("hush");
     }
 
@@ -105,7 +105,7 @@ class ClaimsOfPersonTest {
         return new SingleSignOnProperties(
                 "https://login.example.org",
                 "gangway",
-                new SecretText("hush hush hush"),
+                new SecretText("hush hush hush 1234"),
                 "Harbour",
                 List.of("openid"),
                 List.of("gangway"),

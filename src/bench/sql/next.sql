@@ -1,7 +1,7 @@
 -- The statements of a Next that saves step 3 again, as the server sends them, for pgbench.
 \set a random(1, 64)
 \set b random(0, 1)
-select s.*, a.username, array(select r.role from account_roles r where r.user_id = a.id) as roles from login_sessions s join accounts a on a.id = s.user_id where s.token_hash = sha256(convert_to('bench-token-' || :a, 'UTF8')) and s.is_active and s.expires_at > now() and a.enabled;
+select c.*, a.username, array(select r.role from account_roles r where r.user_id = a.id) as roles from login_session_copies c join accounts a on a.id = c.user_id where c.token_hash = sha256(convert_to('bench-token-' || :a, 'UTF8')) and c.is_active and c.expires_at > now() and a.enabled;
 begin;
 select ws.* from wizard_sessions ws where ws.user_id = 'bench_' || :a and ws.wizard_id = '01890000-0000-7000-8000-000000000001' for update;
 select research_depth, content_types, auto_research, factual_content, competitors from research_preferences where wizard_session_id = (select id from bench_runs where number = :a);

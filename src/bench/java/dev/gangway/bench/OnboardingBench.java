@@ -22,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * Next and summary through REST beside pgbench on the same statements, in turn on the same database, which is durable.
  * Prints a table and writes it as JSON to {@code target/bench/onboarding.json}.
  */
-public final class OnboardingBench {
+final class OnboardingBench {
 
     private static final int ACCOUNTS = 64;
     private static final int CLIENTS = 8;
@@ -36,16 +36,14 @@ public final class OnboardingBench {
         this.product = product;
     }
 
-    public static void main(String[] args) throws Exception {
-        try (ServedProduct product = ServedProduct.start(Path.of("target/gangway.jar"))) {
-            OnboardingBench bench = new OnboardingBench(product);
-            bench.seed();
-            List<Row> rows = List.of(bench.measure("Next", bench::next), bench.measure("summary", bench::summary));
-            rows.forEach(System.out::println);
-            Path json = Path.of("target/bench/onboarding.json");
-            Files.createDirectories(json.getParent());
-            Files.writeString(json, rows.stream().map(Row::json).toList().toString());
-        }
+    static void run(ServedProduct product) throws Exception {
+        OnboardingBench bench = new OnboardingBench(product);
+        bench.seed();
+        List<Row> rows = List.of(bench.measure("Next", bench::next), bench.measure("summary", bench::summary));
+        rows.forEach(System.out::println);
+        Path json = Path.of("target/bench/onboarding.json");
+        Files.createDirectories(json.getParent());
+        Files.writeString(json, rows.stream().map(Row::json).toList().toString());
     }
 
     private Row measure(String what, IntFunction<HttpRequest> request) throws Exception {

@@ -40,7 +40,9 @@ final class ServedProduct implements AutoCloseable {
                         "-jar",
                         jar.toAbsolutePath().toString(),
                         "--server.port=" + port,
-                        "--gangway.api.requests-per-second=1000000")
+                        "--gangway.api.requests-per-second=1000000",
+                        // What runs every hour would run into what is measured.
+                        "--db-scheduler.polling-interval=1d")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())
@@ -57,6 +59,10 @@ final class ServedProduct implements AutoCloseable {
     Connection connect() throws IOException, SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + databasePort() + "/gangway", "gangway", databasePassword());
+    }
+
+    Path databaseDirectory() {
+        return folder.resolve("data/postgres");
     }
 
     int databasePort() throws IOException {

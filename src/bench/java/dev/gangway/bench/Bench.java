@@ -1,0 +1,20 @@
+package dev.gangway.bench;
+
+import java.nio.file.Path;
+
+/** Chooses the benchmark: {@code onboarding} or {@code login-sessions}. */
+public final class Bench {
+
+    private Bench() {}
+
+    /** Runs the benchmark that the argument names, against the packaged product. */
+    public static void main(String[] args) throws Exception {
+        try (ServedProduct product = ServedProduct.start(Path.of("target/gangway.jar"))) {
+            switch (args[0]) {
+                case "onboarding" -> OnboardingBench.run(product);
+                case "login-sessions" -> LoginSessionsBench.run(product);
+                default -> throw new IllegalArgumentException("No such benchmark: " + args[0]);
+            }
+        }
+    }
+}

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when a copy or its state last changed
  * @param lastActivity when it was last used, to the minute
  * @param expiresAt 24 hours after the last use, at most 30 days after the beginning
- * @param ipAddress where it was begun, where known
- * @param userAgent with which program it was begun, where known
+ * @param ipAddress where it was last used, to the minute, where known
+ * @param userAgent with which program it was last used, where known
  */
 public record LoginSession(
         UUID id,

@@ -1,7 +1,10 @@
 package dev.gangway.login;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Where a log-in comes from.
@@ -22,6 +25,13 @@ public record Origin(String ipAddress, @Nullable String userAgent) {
     /** Where the request comes from. */
     public static Origin of(HttpServletRequest request) {
         return new Origin(request.getRemoteAddr(), request.getHeader("User-Agent"));
+    }
+
+    /** Where the request that is being answered comes from; empty outside of one. */
+    public static Optional<Origin> ofCurrentRequest() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+                ? Optional.of(of(current.getRequest()))
+                : Optional.empty();
     }
 
     private static String cut(String text, int longest) {

@@ -163,6 +163,44 @@ class LogInApiTest {
     }
 
     @Test
+    void whereItWasLastUsedIsNotedOnceAMinute() {
+        JsonNode login = loggedIn();
+        jdbc.sql("""
+                        update login_sessions
+                        set created_at = created_at - interval '5 minutes', last_activity = last_activity - interval '5 minutes'
+                        where id = cast(:id as uuid)
+                        """).param("id", login.get("session").get("id").asString()).update();
+
+        use(login, "203.0.113.5", "other/2.0");
+        use(login, "203.0.113.6", "third/3.0");
+
+        rest.get()
+                .uri("/api/sessions/current")
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        "Bearer " + login.get("token").asString())
+                .exchange()
+                .expectBody()
+                .jsonPath("$.ip_address")
+                .isEqualTo("203.0.113.5")
+                .jsonPath("$.user_agent")
+                .isEqualTo("other/2.0");
+    }
+
+    private void use(JsonNode login, String address, String agent) {
+        rest.get()
+                .uri("/api/sessions")
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        "Bearer " + login.get("token").asString())
+                .header("X-Forwarded-For", address)
+                .header(HttpHeaders.USER_AGENT, agent)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void anotherAccountsLoginSessionIsNotThere() {
         String mine = loggedIn().get("token").asString();
         anAccount();

@@ -63,7 +63,8 @@ public class LoginSessionReads {
      */
     public Optional<Found> findAgain(LoginSession known, Instant now) {
         return jdbc.sql("""
-                        select c.id, c.user_id, c.updated_at, c.last_activity, c.expires_at, c.source_needs_onboarding,
+                        select c.id, c.user_id, c.updated_at, c.last_activity, c.expires_at, c.ip_address,
+                               c.user_agent, c.source_needs_onboarding,
                                c.source_onboarding_completed, c.source_onboarding_step, c.wrong, a.username,
                                array(select r.role from account_roles r where r.user_id = a.id) as roles
                         from login_session_copies c

@@ -44,8 +44,8 @@ final class LoginSessionRows {
                 moment(row, "updated_at"),
                 moment(row, "last_activity"),
                 moment(row, "expires_at"),
-                known.ipAddress(),
-                known.userAgent());
+                row.getString("ip_address"),
+                row.getString("user_agent"));
     }
 
     static Caller caller(ResultSet row) throws SQLException {

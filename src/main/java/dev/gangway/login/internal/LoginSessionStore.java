@@ -80,18 +80,22 @@ public class LoginSessionStore {
                 .optional();
     }
 
-    /** Notes a use and prolongs by it, unless that was done since the given moment. */
+    /** Notes a use, by what and from where it is, and prolongs by it, unless that was done since the given moment. */
     public void touch(UUID id, Instant now, Instant since) {
+        Optional<Origin> origin = Origin.ofCurrentRequest();
         jdbc.sql("""
                         update login_sessions
                         set last_activity = :now,
-                            expires_at = least(:idle, created_at + make_interval(secs => :longest), token_expires_at)
+                            expires_at = least(:idle, created_at + make_interval(secs => :longest), token_expires_at),
+                            ip_address = coalesce(:address, ip_address), user_agent = coalesce(:agent, user_agent)
                         where id = :id and is_active and last_activity <= :since
                         """)
                 .param("id", id)
                 .param("now", LoginSessionRows.utc(now))
                 .param("idle", LoginSessionRows.utc(now.plus(IDLE)))
                 .param("longest", LONGEST.toSeconds())
+                .param("address", origin.map(Origin::ipAddress).orElse(null), Types.VARCHAR)
+                .param("agent", origin.map(Origin::userAgent).orElse(null), Types.VARCHAR)
                 .param("since", LoginSessionRows.utc(since))
                 .update();
     }

@@ -2,6 +2,7 @@ package dev.gangway.account;
 
 import dev.gangway.account.internal.AccountErasureStore;
 import dev.gangway.base.UserId;
+import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountErasures {
 
     private final AccountErasureStore store;
+    private final Clock clock;
 
-    AccountErasures(AccountErasureStore store) {
+    AccountErasures(AccountErasureStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -27,6 +30,6 @@ public class AccountErasures {
 
     /** Deletes the account; every row that names it by a foreign key goes too, on every path and at once. */
     public void delete(UserId id) {
-        store.delete(id);
+        store.delete(id, clock.instant());
     }
 }

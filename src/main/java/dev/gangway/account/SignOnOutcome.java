@@ -9,6 +9,9 @@ public sealed interface SignOnOutcome {
     /** There is an account, and it was disabled. */
     record Disabled() implements SignOnOutcome {}
 
+    /** The account was erased after the provider said this; whoever logs in there anew gets a new one. */
+    record Erased() implements SignOnOutcome {}
+
     /** The id belongs to an account that is not this provider's. */
     record Foreign() implements SignOnOutcome {}
 }

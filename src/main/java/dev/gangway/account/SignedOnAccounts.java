@@ -1,5 +1,6 @@
 package dev.gangway.account;
 
+import dev.gangway.account.internal.AccountErasureStore;
 import dev.gangway.account.internal.SignedOnAccountStore;
 import dev.gangway.account.internal.SignedOnAccountStore.Found;
 import dev.gangway.base.Transactions;
@@ -25,11 +26,13 @@ public class SignedOnAccounts {
     private static final int LONGEST_NAME = 255;
 
     private final SignedOnAccountStore store;
+    private final AccountErasureStore erasures;
     private final Transactions transactions;
     private final Clock clock;
 
-    SignedOnAccounts(SignedOnAccountStore store, Transactions transactions, Clock clock) {
+    SignedOnAccounts(SignedOnAccountStore store, AccountErasureStore erasures, Transactions transactions, Clock clock) {
         this.store = store;
+        this.erasures = erasures;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -38,6 +41,9 @@ public class SignedOnAccounts {
     public SignOnOutcome enter(SignOn signOn) {
         return transactions.inOne(() -> {
             Optional<Found> found = store.lock(signOn.userId());
+            if (found.isEmpty() && erasures.wasErasedSince(signOn.userId(), signOn.issuedAt())) {
+                return new SignOnOutcome.Erased();
+            }
             if (found.isEmpty()) {
                 if (make(signOn)) {
                     return accepted(signOn);

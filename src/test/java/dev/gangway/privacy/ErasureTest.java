@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.account.Account;
 import dev.gangway.account.Accounts;
+import dev.gangway.account.SignOn;
+import dev.gangway.account.SignOnOutcome;
+import dev.gangway.account.SignedOnAccounts;
 import dev.gangway.audit.AuditEvent;
 import dev.gangway.audit.AuditTrail;
+import dev.gangway.base.Ids;
+import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.onboarding.OnboardingStep;
@@ -20,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +50,12 @@ class ErasureTest {
 
     @Autowired
     private Erasures erasures;
+
+    @Autowired
+    private SignedOnAccounts signedOn;
+
+    @Autowired
+    private Ids ids;
 
     @Autowired
     private Canary canary;
@@ -258,6 +271,23 @@ class ErasureTest {
                     .isEqualTo(401);
             assertThat(canary.tablesWith(ada.word(), ada.id().value())).isEmpty();
         }
+    }
+
+    @Test
+    void aTokenThatTheProviderIssuedBeforeDoesNotBringTheAccountBack() {
+        UserId id = new UserId("user_" + ids.next());
+        Instant before = Instant.now().minusSeconds(60);
+        Account ada = ((SignOnOutcome.Accepted) signedOn.enter(signOn(id, before))).account();
+
+        erasures.erase(id, ada.username());
+
+        assertThat(signedOn.enter(signOn(id, before))).isInstanceOf(SignOnOutcome.Erased.class);
+        assertThat(accounts.find(id)).isEmpty();
+        assertThat(signedOn.enter(signOn(id, Instant.now().plusSeconds(1)))).isInstanceOf(SignOnOutcome.Accepted.class);
+    }
+
+    private static SignOn signOn(UserId id, Instant issued) {
+        return new SignOn("https://issuer.example", id, null, null, null, issued);
     }
 
     @Test

@@ -73,6 +73,7 @@ class SignOnSucceeded implements AuthenticationSuccessHandler {
                     yield AuthorizationCookie.target(request);
                 }
                 case SignOnOutcome.Disabled disabled -> SignOnFailed.page("sso_disabled");
+                case SignOnOutcome.Erased erased -> SignOnFailed.page("sso_late");
                 case SignOnOutcome.Foreign foreign -> {
                     LOG.warn("The subject {} belongs to an account that is not the provider's", person.getSubject());
                     yield SignOnFailed.page("sso_foreign");

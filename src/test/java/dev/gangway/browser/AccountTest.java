@@ -140,6 +140,27 @@ class AccountTest {
         assertThat(person.page().locator("html")).hasAttribute("data-appearance", "dark");
     }
 
+    @Test
+    void theLanguageIsChosenHereTooAndFitsAPhone() {
+        Person person = loggedIn(360, 740);
+        person.open("/account");
+        person.sees("Account");
+        person.click("Language");
+        person.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Deutsch"))
+                .click();
+
+        person.sees("Konto");
+        person.findsEverythingAccessible("the German account page on a phone");
+        person.page().setViewportSize(360, 2200);
+        person.isPictured("phone-account-de");
+        person.click("Konto löschen");
+        assertThat(person.page().getByText("Das lässt sich nicht rückgängig machen."))
+                .isVisible();
+        person.findsEverythingAccessible("the German question before erasing on a phone");
+        person.isPictured("phone-account-erase-de");
+    }
+
     private void look(String device, int width, int height) {
         Person person = loggedIn(width, height);
         person.open("/account");

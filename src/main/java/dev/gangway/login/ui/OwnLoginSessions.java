@@ -24,6 +24,7 @@ class OwnLoginSessions extends Div {
     private final UnorderedList list = new UnorderedList();
     private final Button more = new Button(getTranslation("account.sessions.more"), click -> showMore());
     private final Button endOthers = new Button(getTranslation("account.end_others"), click -> confirmEndOthers());
+    private final Div actions = new Div();
     private @Nullable UUID last;
 
     OwnLoginSessions(LoginSessions loginSessions, CurrentCaller caller) {
@@ -32,8 +33,8 @@ class OwnLoginSessions extends Div {
         addClassName("card");
         list.addClassName("login-sessions");
         more.addThemeVariants(ButtonVariant.TERTIARY);
-        Div actions = new Div(more, endOthers);
         actions.addClassName("row");
+        actions.add(more, endOthers);
         add(new CardHead(getTranslation("account.sessions"), getTranslation("account.sessions.about")), list, actions);
         refresh();
     }
@@ -41,8 +42,8 @@ class OwnLoginSessions extends Div {
     void refresh() {
         list.removeAll();
         last = null;
-        showMore();
         endOthers.setVisible(loginSessions.countOthers(caller.get()) > 0);
+        showMore();
     }
 
     private void showMore() {
@@ -53,6 +54,7 @@ class OwnLoginSessions extends Div {
             list.add(new LoginSessionRow(each, each.id().equals(person.loginSessionId()), () -> end(each)));
         });
         more.setVisible(found.size() > PAGE);
+        actions.setVisible(more.isVisible() || endOthers.isVisible());
     }
 
     private void end(LoginSession ended) {

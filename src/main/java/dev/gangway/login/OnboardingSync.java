@@ -1,14 +1,18 @@
 package dev.gangway.login;
 
+import dev.gangway.base.Transactions;
 import dev.gangway.login.SyncScope.Reach;
 import dev.gangway.login.internal.CopyComparison;
 import dev.gangway.login.internal.CopyComparison.Counts;
+import dev.gangway.login.internal.CopyMending;
 import dev.gangway.login.internal.SyncMetrics;
 import dev.gangway.login.internal.SyncRun;
-import dev.gangway.login.internal.SyncRuns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -25,22 +29,25 @@ public class OnboardingSync {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final CopyComparison comparison;
-    private final SyncRuns runs;
+    private final CopyMending mending;
+    private final Transactions transactions;
     private final SyncMetrics metrics;
     private final TransactionTemplate reading;
     private final Clock clock;
 
     OnboardingSync(
             CopyComparison comparison,
-            SyncRuns runs,
+            CopyMending mending,
+            Transactions transactions,
             SyncMetrics metrics,
-            PlatformTransactionManager transactions,
+            PlatformTransactionManager manager,
             Clock clock) {
         this.comparison = comparison;
-        this.runs = runs;
+        this.mending = mending;
+        this.transactions = transactions;
         this.metrics = metrics;
         this.clock = clock;
-        this.reading = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(manager);
         reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         reading.setTimeout((int) LONGEST.toSeconds());
@@ -48,39 +55,43 @@ public class OnboardingSync {
 
     /** Changes nothing; the report counts what a run would have changed at one moment. */
     public SyncReport preview(SyncScope scope, SyncListener listener) {
-        Counts counts = reading.execute(status -> {
-            Instant now = clock.instant();
-            Counts counted = comparison.count(scope, now);
-            if (counted.wrong() > 0) {
-                comparison.forEachWrong(scope, now, seen -> listener.changed(seen.change()));
-            }
-            return counted;
-        });
+        Counts counts = compare(scope, listener);
         note(scope, counts.wrong());
         return new SyncReport(counts.checked(), counts.wrong(), counts.withoutProgress(), 0);
     }
 
-    /** Mends every copy in the scope that is wrong. */
+    /** Mends every copy in the scope that is wrong. The report counts what there is at the end. */
     public SyncReport run(SyncScope scope, SyncListener listener) {
-        try (SyncRun run = runs.begin(listener)) {
-            Counts counts = reading.execute(status -> compare(scope, run));
-            run.finish();
-            SyncReport report = new SyncReport(counts.checked(), run.updated(), counts.withoutProgress(), run.errors());
-            note(scope, report.errors());
-            metrics.ran(report);
-            return report;
+        SyncRun run = new SyncRun(mending, transactions, clock, listener);
+        if (scope.isEveryone()) {
+            run.mendPages(scope.reach());
         }
+        List<UUID> left = new ArrayList<>();
+        Counts counts = compare(scope, new SyncListener() {
+            @Override
+            public void changed(CopyChange change) {
+                left.add(change.loginSession());
+            }
+        });
+        run.mend(left);
+        // What was mended and has ended since was looked at too.
+        long checked = Math.max(counts.checked(), run.updated() + run.errors());
+        SyncReport report = new SyncReport(checked, run.updated(), counts.withoutProgress(), run.errors());
+        note(scope, report.errors());
+        metrics.ran(report);
+        return report;
     }
 
-    private Counts compare(SyncScope scope, SyncRun run) {
-        Instant now = clock.instant();
-        Counts counts = comparison.count(scope, now);
-        note(scope, counts.wrong());
-        if (counts.wrong() > 0) {
-            run.expect(counts.wrong());
-            comparison.forEachWrong(scope, now, run::add);
-        }
-        return counts;
+    /** Counts, and tells what is wrong, as of one moment. */
+    private Counts compare(SyncScope scope, SyncListener listener) {
+        return reading.execute(status -> {
+            Instant now = clock.instant();
+            Counts counts = comparison.count(scope, now);
+            if (counts.wrong() > 0) {
+                comparison.forEachWrong(scope, now, listener::changed);
+            }
+            return counts;
+        });
     }
 
     private void note(SyncScope scope, long wrong) {

@@ -47,7 +47,7 @@ final class PrintedSync implements SyncListener, AutoCloseable {
 
     @Override
     public void progress(long done, long total) {
-        bar.show("copies", done, total);
+        bar.show("pages of the table", done, total);
     }
 
     void totals(SyncReport report, String updated) {

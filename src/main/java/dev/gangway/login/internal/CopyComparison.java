@@ -36,14 +36,6 @@ public class CopyComparison {
      */
     public record Counts(long checked, long withoutProgress, long wrong) {}
 
-    /**
-     * A wrong copy, and the very version of the row that it was seen in.
-     *
-     * @param place where the row lay
-     * @param version which transaction wrote it
-     */
-    public record Seen(CopyChange change, String place, String version) {}
-
     /** Counts what is in the scope. */
     public Counts count(SyncScope scope, Instant now) {
         return statement("""
@@ -58,15 +50,14 @@ public class CopyComparison {
     }
 
     /** Names each wrong copy in the scope. Inside a transaction the rows arrive while the database still searches. */
-    public void forEachWrong(SyncScope scope, Instant now, Consumer<Seen> consumer) {
+    public void forEachWrong(SyncScope scope, Instant now, Consumer<CopyChange> consumer) {
         statement("""
                         select id, user_id, needs_onboarding, onboarding_completed, onboarding_step,
-                               source_needs_onboarding, source_onboarding_completed, source_onboarding_step,
-                               row_place::text as place, row_version::text as version
+                               source_needs_onboarding, source_onboarding_completed, source_onboarding_step
                         from login_session_copies c
                         where c.wrong
                         """, scope, now).withFetchSize(FETCHED).query(row -> {
-            consumer.accept(seen(row));
+            consumer.accept(change(row));
         });
     }
 
@@ -80,15 +71,12 @@ public class CopyComparison {
         return userId == null ? statement : statement.param("user", userId.value());
     }
 
-    private static Seen seen(ResultSet row) throws SQLException {
-        return new Seen(
-                new CopyChange(
-                        row.getObject("id", UUID.class),
-                        new UserId(row.getString("user_id")),
-                        copy(row, ""),
-                        copy(row, "source_")),
-                row.getString("place"),
-                row.getString("version"));
+    private static CopyChange change(ResultSet row) throws SQLException {
+        return new CopyChange(
+                row.getObject("id", UUID.class),
+                new UserId(row.getString("user_id")),
+                copy(row, ""),
+                copy(row, "source_"));
     }
 
     private static OnboardingCopy copy(ResultSet row, String prefix) throws SQLException {

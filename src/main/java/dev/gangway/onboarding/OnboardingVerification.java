@@ -3,8 +3,8 @@ package dev.gangway.onboarding;
 import dev.gangway.base.UserId;
 import dev.gangway.onboarding.internal.StoredData;
 import dev.gangway.onboarding.internal.StoredDataChecks;
+import dev.gangway.wizard.BuiltInSessions;
 import dev.gangway.wizard.WizardSession;
-import dev.gangway.wizard.WizardSessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OnboardingVerification {
 
-    private final WizardSessions sessions;
+    private final BuiltInSessions sessions;
     private final StoredData data;
     private final StoredDataChecks checks;
     private final List<OnboardingEvidence> others;
 
     OnboardingVerification(
-            WizardSessions sessions, StoredData data, StoredDataChecks checks, List<OnboardingEvidence> others) {
+            BuiltInSessions sessions, StoredData data, StoredDataChecks checks, List<OnboardingEvidence> others) {
         this.sessions = sessions;
         this.data = data;
         this.checks = checks;

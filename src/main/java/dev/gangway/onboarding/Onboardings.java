@@ -8,6 +8,7 @@ import dev.gangway.onboarding.internal.OnboardingSteps;
 import dev.gangway.onboarding.internal.StepMetrics;
 import dev.gangway.onboarding.internal.SummaryStore;
 import dev.gangway.wizard.Answers;
+import dev.gangway.wizard.BuiltInSessions;
 import dev.gangway.wizard.Drafts;
 import dev.gangway.wizard.FinishOutcome;
 import dev.gangway.wizard.Started;
@@ -15,7 +16,6 @@ import dev.gangway.wizard.StepOutcome;
 import dev.gangway.wizard.StepView;
 import dev.gangway.wizard.Submission;
 import dev.gangway.wizard.WizardSession;
-import dev.gangway.wizard.WizardSessions;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Onboardings {
 
-    private final WizardSessions sessions;
+    private final BuiltInSessions sessions;
     private final Drafts drafts;
     private final OnboardingSteps steps;
     private final KBlockStore kblocks;
@@ -38,7 +38,7 @@ public class Onboardings {
     private final Texts texts;
 
     Onboardings(
-            WizardSessions sessions,
+            BuiltInSessions sessions,
             Drafts drafts,
             OnboardingSteps steps,
             KBlockStore kblocks,

@@ -8,8 +8,8 @@ import dev.gangway.onboarding.internal.AnalysisQueue;
 import dev.gangway.onboarding.internal.AnalysisStore;
 import dev.gangway.onboarding.internal.OnboardingSteps;
 import dev.gangway.onboarding.website.WebsiteUrl;
+import dev.gangway.wizard.BuiltInSessions;
 import dev.gangway.wizard.WizardSession;
-import dev.gangway.wizard.WizardSessions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @Transactional
 public class WebsiteAnalyses {
 
-    private final WizardSessions sessions;
+    private final BuiltInSessions sessions;
     private final OnboardingSteps steps;
     private final AnalysisStore store;
     private final AnalysisQueue queue;
@@ -31,7 +31,7 @@ public class WebsiteAnalyses {
     private final Clock clock;
 
     WebsiteAnalyses(
-            WizardSessions sessions,
+            BuiltInSessions sessions,
             OnboardingSteps steps,
             AnalysisStore store,
             AnalysisQueue queue,

@@ -14,6 +14,9 @@ public sealed interface FinishOutcome {
     /** It was completed before; nothing changed. */
     record AlreadyCompleted() implements FinishOutcome {}
 
+    /** Its wizard came to an end before it did; nothing changed. */
+    record Expired() implements FinishOutcome {}
+
     /** There is no such wizard session. */
     record NotStarted() implements FinishOutcome {}
 }

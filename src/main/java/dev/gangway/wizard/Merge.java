@@ -35,9 +35,9 @@ public record Merge(Answers merged, List<FieldConflict> conflicts) {
             JsonNode was = value(base, path);
             JsonNode mine = value(yours, path);
             JsonNode stored = value(theirs, path);
-            boolean changedHere = !mine.equals(was);
-            boolean changedThere = !stored.equals(was);
-            if (changedHere && changedThere && !mine.equals(stored)) {
+            boolean changedHere = !same(mine, was);
+            boolean changedThere = !same(stored, was);
+            if (changedHere && changedThere && !same(mine, stored)) {
                 conflicts.add(new FieldConflict(path, mine, stored));
             }
             JsonNode result = changedHere ? mine : stored;
@@ -46,6 +46,12 @@ public record Merge(Answers merged, List<FieldConflict> conflicts) {
             }
         }
         return new Merge(new Answers(merged), List.copyOf(conflicts));
+    }
+
+    /** Whether they are the same answer; numbers may come in different Java types. */
+    private static boolean same(JsonNode one, JsonNode other) {
+        boolean numbers = one.isNumber() && other.isNumber();
+        return numbers ? one.decimalValue().compareTo(other.decimalValue()) == 0 : one.equals(other);
     }
 
     private static JsonNode value(Answers answers, String path) {

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What is particular to one step of a wizard: its fields, its checks and where its answers are stored. Everything else —
- * order, progress, drafts, merging — is the same for every step and belongs to {@link WizardSessions}.
+ * order, progress, drafts, merging — is the same for every step and belongs to {@link Engine}.
  */
 public interface StepHandler {
 
@@ -40,6 +40,15 @@ public interface StepHandler {
      * @param saved what is stored until now
      */
     void store(WizardSession run, Answers answers, Answers saved);
+
+    /**
+     * The steps that are asked once this step's answers are these.
+     *
+     * @param run the wizard session as it is before
+     */
+    default List<StepDefinition> asked(WizardSession run, Answers answers) {
+        return run.wizard().steps();
+    }
 
     /** What of typed answers may be kept as a draft: known fields, never a secret. */
     Answers draftable(Answers typed);

@@ -30,6 +30,9 @@ public sealed interface StepOutcome {
     /** The wizard session is finished; its steps do not change any more. */
     record AlreadyCompleted() implements StepOutcome {}
 
+    /** The wizard came to an end before the wizard session did. */
+    record Expired() implements StepOutcome {}
+
     /** The wizard session is not finished yet, which revising asks for. */
     record NotCompleted() implements StepOutcome {}
 }

@@ -1,6 +1,7 @@
 package dev.gangway.wizard;
 
 import dev.gangway.base.UserId;
+import dev.gangway.wizard.WizardDefinition.Finishing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <p>An unchangeable value: every transition answers the wizard session as it is afterwards, to be stored by the service
  * that holds the row's lock.
  *
- * @param steps what became of each step that is behind it, by key
+ * @param wizard with the steps that are asked; only these count
+ * @param steps what became of each step, by key; records of steps that are hidden now are kept and do not count
  * @param version counts the writings, from 0
  * @param totalTimeSeconds completed − started, only when completed
+ * @param position the open step that the person moved to; null: the furthest
  */
 public record WizardSession(
         WizardSessionId id,
@@ -34,19 +39,60 @@ public record WizardSession(
         Instant updatedAt,
         @Nullable Instant completedAt,
         @Nullable Instant abandonedAt,
-        @Nullable Long totalTimeSeconds) {
+        @Nullable Long totalTimeSeconds,
+        @Nullable String position) {
 
     public WizardSession {
         steps = Map.copyOf(steps);
     }
 
-    /** A run that begins now. */
+    /** A run that stands at its furthest step. */
+    public WizardSession(
+            WizardSessionId id,
+            UserId userId,
+            WizardDefinition wizard,
+            String name,
+            WizardSessionStatus status,
+            BigDecimal progress,
+            Map<String, StepRecord> steps,
+            long version,
+            Instant startedAt,
+            Instant lastActivityAt,
+            Instant updatedAt,
+            @Nullable Instant completedAt,
+            @Nullable Instant abandonedAt,
+            @Nullable Long totalTimeSeconds) {
+        this(
+                id,
+                userId,
+                wizard,
+                name,
+                status,
+                progress,
+                steps,
+                version,
+                startedAt,
+                lastActivityAt,
+                updatedAt,
+                completedAt,
+                abandonedAt,
+                totalTimeSeconds,
+                null);
+    }
+
+    /** A run that begins now, named after its wizard. */
     public static WizardSession start(WizardSessionId id, UserId userId, WizardDefinition wizard, Instant now) {
+        return start(id, userId, wizard, wizard.name(), now);
+    }
+
+    /** A run that begins now. */
+    public static WizardSession start(
+            WizardSessionId id, UserId userId, WizardDefinition wizard, String name, Instant now) {
         return new WizardSession(
                 id,
                 userId,
                 wizard,
-                wizard.name(),
+                name,
                 WizardSessionStatus.IN_PROGRESS,
                 Progress.NONE,
                 Map.of(),
@@ -59,12 +105,36 @@ public record WizardSession(
                 null);
     }
 
-    /** The first step that is neither completed nor skipped; the last one when all are. */
+    /** Where the person is: the step they moved to, or else the furthest open one; the last one when all are behind. */
     public StepDefinition currentStep() {
+        if (isCompleted()) {
+            return wizard.steps().getLast();
+        }
+        return Optional.ofNullable(position)
+                .filter(this::isOpen)
+                .flatMap(wizard::find)
+                .orElseGet(this::furthestStep);
+    }
+
+    /** The first step that is neither completed nor skipped; the last one when all are. */
+    public StepDefinition furthestStep() {
         return wizard.steps().stream()
-                .filter(step -> !steps.containsKey(step.key()))
+                .filter(step -> !isBehind(step))
                 .findFirst()
                 .orElseGet(() -> wizard.steps().getLast());
+    }
+
+    /** The same run, asking these steps. */
+    public WizardSession asking(List<StepDefinition> asked) {
+        return copy(wizard.asking(asked), name, status, progress, steps, version, position);
+    }
+
+    /** Whether the step is completed with all that it must answer by now, or was passed over and still may be. */
+    public boolean isBehind(StepDefinition step) {
+        return record(step.key())
+                .filter(record ->
+                        record.state() == StepState.COMPLETED ? step.lacking().isEmpty() : !step.required())
+                .isPresent();
     }
 
     /** Whether the step may be worked on: every earlier one is completed or skipped. */
@@ -73,14 +143,14 @@ public record WizardSession(
             if (step.key().equals(key)) {
                 return true;
             }
-            if (!steps.containsKey(step.key())) {
+            if (!isBehind(step)) {
                 return false;
             }
         }
         return false;
     }
 
-    /** What became of a step; empty while it is not behind. */
+    /** What became of a step; empty while it was never left behind. */
     public Optional<StepRecord> record(String key) {
         return Optional.ofNullable(steps.get(key));
     }
@@ -90,12 +160,25 @@ public record WizardSession(
         return status == WizardSessionStatus.COMPLETED;
     }
 
-    /** The keys of the steps, in order, that must be done before finishing: all but the last that are not behind. */
+    /** Whether its wizard came to an end before it did, so that nothing changes any more. */
+    public boolean isExpired() {
+        return status == WizardSessionStatus.EXPIRED;
+    }
+
+    /** The keys of the steps, in order, that must be done before finishing. */
     public List<String> missingSteps() {
-        return wizard.steps().subList(0, wizard.steps().size() - 1).stream()
-                .map(StepDefinition::key)
-                .filter(key -> !steps.containsKey(key))
-                .toList();
+        List<StepDefinition> asked = wizard.steps();
+        return switch (wizard.finishing()) {
+            case BY_LAST_STEP ->
+                keys(asked.subList(0, asked.size() - 1).stream().filter(step -> !isBehind(step)));
+            case BY_REQUIRED_ANSWERS ->
+                keys(asked.stream()
+                        .filter(step -> !isBehind(step) && (step.required() || steps.containsKey(step.key()))));
+        };
+    }
+
+    private static List<String> keys(Stream<StepDefinition> some) {
+        return some.map(StepDefinition::key).toList();
     }
 
     /**
@@ -118,7 +201,7 @@ public record WizardSession(
         if (wizard.step(key).required()) {
             throw new IllegalStateException("A required step cannot be skipped: " + key);
         }
-        return steps.containsKey(key) ? touched(now) : leave(key, StepState.SKIPPED, now);
+        return isBehind(wizard.step(key)) ? touched(now) : leave(key, StepState.SKIPPED, now);
     }
 
     /**
@@ -130,7 +213,8 @@ public record WizardSession(
         if (!isCompleted()) {
             throw new IllegalStateException("Not completed: " + id);
         }
-        return with(status, progress, left(key, StepState.COMPLETED, now), version + 1, now);
+        return copy(wizard, name, status, progress, left(key, StepState.COMPLETED, now), version + 1, position)
+                .at(now);
     }
 
     /**
@@ -139,9 +223,10 @@ public record WizardSession(
      * @throws IllegalStateException when steps are missing or it is finished already
      */
     public WizardSession finish(Instant now) {
-        if (isCompleted() || !missingSteps().isEmpty()) {
+        if (isCompleted() || isExpired() || !missingSteps().isEmpty()) {
             throw new IllegalStateException("Not ready to finish: " + id);
         }
+        String last = wizard.steps().getLast().key();
         Instant end = now.isBefore(startedAt) ? startedAt : now;
         return new WizardSession(
                 id,
@@ -150,32 +235,99 @@ public record WizardSession(
                 name,
                 WizardSessionStatus.COMPLETED,
                 Progress.FULL,
-                left(wizard.steps().getLast().key(), StepState.COMPLETED, now),
+                wizard.finishing() == Finishing.BY_LAST_STEP ? left(last, StepState.COMPLETED, now) : steps,
                 version + 1,
                 startedAt,
                 now,
                 now,
                 end,
                 null,
-                Duration.between(startedAt, end).toSeconds());
+                Duration.between(startedAt, end).toSeconds(),
+                null);
+    }
+
+    /**
+     * It is called something else.
+     *
+     * @throws IllegalStateException when the run is finished or expired
+     */
+    public WizardSession renamed(String newName, Instant now) {
+        requireLive();
+        WizardSession live = touched(now);
+        return live.copy(wizard, newName, live.status, progress, steps, version + 1, position)
+                .at(now);
+    }
+
+    /**
+     * The person stands at another open step.
+     *
+     * @throws IllegalStateException when the step is not open or the run is finished or expired
+     */
+    public WizardSession movedTo(String key, Instant now) {
+        requireOpen(key);
+        WizardSession live = touched(now);
+        return live.copy(wizard, name, live.status, progress, steps, version + 1, key)
+                .at(now);
+    }
+
+    /** The same run as seen at a moment: expired once its wizard has ended, unless it was completed before. */
+    public WizardSession endedBy(@Nullable Instant end, Instant now) {
+        return isCompleted() || end == null || now.isBefore(end)
+                ? this
+                : copy(wizard, name, WizardSessionStatus.EXPIRED, progress, steps, version, position);
+    }
+
+    /**
+     * An administrator put it on another version of its wizard; that is no activity of the person, and lowers no progress.
+     *
+     * @param other the version with what it asks for the answers that survive
+     * @param kept the steps whose answers survive
+     * @throws IllegalStateException when the run is finished or expired
+     */
+    public WizardSession onVersion(WizardDefinition other, Set<String> kept, Instant now) {
+        requireLive();
+        Map<String, StepRecord> surviving = new LinkedHashMap<>(steps);
+        surviving.keySet().retainAll(kept);
+        WizardSession moved = copy(other, name, status, progress, surviving, version + 1, null);
+        return moved.copy(other, name, status, moved.reached(), surviving, version + 1, null)
+                .times(lastActivityAt, now);
     }
 
     /** Something was done in it, which also brings an abandoned one back. */
     public WizardSession touched(Instant now) {
         WizardSessionStatus live = status == WizardSessionStatus.ABANDONED ? WizardSessionStatus.IN_PROGRESS : status;
-        return with(live, progress, steps, version, now);
+        return copy(wizard, name, live, progress, steps, version, position).activeAt(now);
+    }
+
+    private void requireLive() {
+        if (isCompleted() || isExpired()) {
+            throw new IllegalStateException("Over: " + id);
+        }
     }
 
     private void requireOpen(String key) {
-        if (isCompleted() || !isOpen(key)) {
+        requireLive();
+        if (!isOpen(key)) {
             throw new IllegalStateException("Not open: " + key);
         }
     }
 
+    private BigDecimal reached() {
+        int done = (int) wizard.steps().stream().filter(this::isBehind).count();
+        return Progress.of(done, wizard.steps().size(), progress);
+    }
+
     private WizardSession leave(String key, StepState state, Instant now) {
-        Map<String, StepRecord> left = left(key, state, now);
-        BigDecimal reached = Progress.of(left.size(), wizard.steps().size(), progress);
-        return touched(now).with(WizardSessionStatus.IN_PROGRESS, reached, left, version + 1, now);
+        WizardSession left = copy(
+                        wizard,
+                        name,
+                        WizardSessionStatus.IN_PROGRESS,
+                        progress,
+                        left(key, state, now),
+                        version + 1,
+                        null)
+                .at(now);
+        return left.copy(wizard, name, left.status, left.reached(), left.steps, left.version, null);
     }
 
     private Map<String, StepRecord> left(String key, StepState state, Instant now) {
@@ -185,26 +337,57 @@ public record WizardSession(
         return left;
     }
 
-    private WizardSession with(
-            WizardSessionStatus newStatus,
-            BigDecimal newProgress,
-            Map<String, StepRecord> newSteps,
-            long newVersion,
-            Instant now) {
+    /** Written and worked on at that moment. */
+    private WizardSession at(Instant now) {
+        return times(now, now);
+    }
+
+    private WizardSession activeAt(Instant activity) {
+        return times(activity, updatedAt);
+    }
+
+    private WizardSession times(Instant activity, Instant updated) {
         return new WizardSession(
                 id,
                 userId,
                 wizard,
                 name,
+                status,
+                progress,
+                steps,
+                version,
+                startedAt,
+                activity,
+                updated,
+                completedAt,
+                abandonedAt,
+                totalTimeSeconds,
+                position);
+    }
+
+    private WizardSession copy(
+            WizardDefinition newWizard,
+            String newName,
+            WizardSessionStatus newStatus,
+            BigDecimal newProgress,
+            Map<String, StepRecord> newSteps,
+            long newVersion,
+            @Nullable String newPosition) {
+        return new WizardSession(
+                id,
+                userId,
+                newWizard,
+                newName,
                 newStatus,
                 newProgress,
                 newSteps,
                 newVersion,
                 startedAt,
-                now,
-                newVersion == version ? updatedAt : now,
+                lastActivityAt,
+                updatedAt,
                 completedAt,
                 newStatus == WizardSessionStatus.ABANDONED ? abandonedAt : null,
-                totalTimeSeconds);
+                totalTimeSeconds,
+                newPosition);
     }
 }

@@ -24,8 +24,17 @@ public class WizardSessionRows {
         this.json = json;
     }
 
-    /** The wizard session of the current row. */
+    /** The wizard session of the current row, at its furthest step. */
     public WizardSession read(ResultSet row, WizardDefinition wizard) throws SQLException {
+        return read(row, wizard, null);
+    }
+
+    /** The wizard session of the current row, at the step that the person moved to. */
+    public WizardSession readWithPosition(ResultSet row, WizardDefinition wizard) throws SQLException {
+        return read(row, wizard, row.getString("current_step"));
+    }
+
+    private WizardSession read(ResultSet row, WizardDefinition wizard, @Nullable String position) throws SQLException {
         return new WizardSession(
                 new WizardSessionId(row.getObject("id", UUID.class)),
                 new UserId(row.getString("user_id")),
@@ -40,7 +49,8 @@ public class WizardSessionRows {
                 row.getTimestamp("updated_at").toInstant(),
                 instant(row, "completed_at"),
                 instant(row, "abandoned_at"),
-                row.getObject("total_time_seconds", Long.class));
+                row.getObject("total_time_seconds", Long.class),
+                position);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

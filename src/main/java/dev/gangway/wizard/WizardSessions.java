@@ -1,223 +1,259 @@
 package dev.gangway.wizard;
 
 import dev.gangway.base.FieldConflict;
+import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
+import dev.gangway.wizard.Engine.Accepted;
+import dev.gangway.wizard.Engine.Refused;
+import dev.gangway.wizard.internal.DefinedStep;
 import dev.gangway.wizard.internal.DraftStore;
+import dev.gangway.wizard.internal.OwnWizardSessions;
+import dev.gangway.wizard.internal.ResponseStore;
+import dev.gangway.wizard.internal.Walk;
+import dev.gangway.wizard.internal.Walks;
 import dev.gangway.wizard.internal.WizardSessionStore;
-import dev.gangway.wizard.internal.WizardSessionStore.Superseded;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.StringNode;
 
 /**
- * Walks accounts through wizards: starting, saving steps, skipping, finishing, with edits of several tabs merged.
+ * Walks accounts through wizards that administrators define, as often as they like: wizard sessions by their id.
  *
- * <p>Every writing locks the wizard session's row first, so that two writers of one run follow each other and each
- * decides on what is committed.
+ * <p>Every call is for the owner; for anyone else there is no such wizard session. Every writing locks the row first, so
+ * that two writers of one wizard session follow each other and each decides on what is committed. Status, progress and what
+ * is asked follow from the stored answers alone.
  */
 @Service
 @Transactional
 public class WizardSessions {
 
-    private static final int COMPLETION_SHARDS = 16;
-
+    private final Walks walks;
+    private final Wizards wizards;
     private final WizardSessionStore store;
+    private final ResponseStore responses;
     private final DraftStore drafts;
+    private final OwnWizardSessions own;
+    private final Engine engine;
     private final Ids ids;
     private final Clock clock;
 
-    WizardSessions(WizardSessionStore store, DraftStore drafts, Ids ids, Clock clock) {
+    WizardSessions(
+            Walks walks,
+            Wizards wizards,
+            WizardSessionStore store,
+            ResponseStore responses,
+            DraftStore drafts,
+            OwnWizardSessions own,
+            Engine engine,
+            Ids ids,
+            Clock clock) {
+        this.walks = walks;
+        this.wizards = wizards;
         this.store = store;
+        this.responses = responses;
         this.drafts = drafts;
+        this.own = own;
+        this.engine = engine;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** The account's run through a wizard, if it was started. */
+    /**
+     * Begins a wizard session on the wizard's newest version.
+     *
+     * @param name what the person calls it, at most 200 characters; blank: as the wizard
+     */
+    public CreateOutcome create(UserId userId, UUID wizardId, String name) {
+        Optional<Wizard> found = wizards.find(wizardId).filter(wizard -> wizard.version() != null);
+        if (found.isEmpty()) {
+            return new CreateOutcome.NoWizard();
+        }
+        Wizard wizard = found.get();
+        if (wizard.builtIn() || wizard.status() != WizardStatus.PUBLISHED) {
+            return new CreateOutcome.NotOffered();
+        }
+        List<FieldProblem> problems = SessionName.problems(name);
+        if (!problems.isEmpty()) {
+            return new CreateOutcome.Invalid(problems);
+        }
+        WizardDefinition definition = walks.definition(wizardId, wizard.requireVersion());
+        WizardSession session = WizardSession.start(
+                new WizardSessionId(ids.next()),
+                userId,
+                definition,
+                name.isBlank() ? wizard.name() : name.strip(),
+                clock.instant());
+        store.insert(session);
+        return new CreateOutcome.Created(session);
+    }
+
+    /** A wizard session as it is; reading it is no activity. */
     @Transactional(readOnly = true)
-    public Optional<WizardSession> find(UserId userId, WizardDefinition wizard) {
-        return store.find(userId, wizard);
+    public Optional<WizardSessionView> find(UserId userId, WizardSessionId id) {
+        return walks.find(userId, id).map(WizardSessions::view);
     }
 
-    /** Starts a run, or takes up the one that exists, wiping nothing; an abandoned one is brought back. */
-    public Started start(UserId userId, WizardDefinition wizard) {
-        Instant now = clock.instant();
-        WizardSession fresh = WizardSession.start(new WizardSessionId(ids.next()), userId, wizard, now);
-        if (store.insert(fresh)) {
-            return new Started(fresh, fresh, false);
+    /** A wizard session to go on with; an abandoned one is brought back. */
+    public Optional<WizardSessionView> open(UserId userId, WizardSessionId id) {
+        Optional<Walk> found = walks.find(userId, id);
+        if (found.isEmpty() || found.get().session().status() != WizardSessionStatus.ABANDONED) {
+            return found.map(WizardSessions::view);
         }
-        WizardSession found = store.lock(userId, wizard).orElseThrow();
-        WizardSession run = found.touched(now);
-        if (found.status() != run.status()) {
-            store.update(run);
-        }
-        return new Started(found, run, true);
-    }
-
-    /** One step as its page shows it; empty forms before the start. */
-    @Transactional(readOnly = true)
-    public StepView view(UserId userId, WizardDefinition wizard, StepHandler handler) {
-        Optional<WizardSession> found = store.find(userId, wizard);
-        if (found.isEmpty()) {
-            return new StepView(handler.key(), handler.initial(), Answers.NONE, 0, null);
-        }
-        WizardSession run = found.get();
-        Optional<StepRecord> record = run.record(handler.key());
-        return new StepView(
-                handler.key(),
-                handler.viewed(run.id()),
-                drafts.find(run, handler.key()),
-                record.map(StepRecord::version).orElse(0L),
-                record.map(StepRecord::savedAt).orElse(null));
-    }
-
-    /** Stores a step's answers and the progress, and starts the run where it was not. */
-    public StepOutcome complete(UserId userId, WizardDefinition wizard, StepHandler handler, Submission submission) {
-        Optional<WizardSession> found = store.lock(userId, wizard);
-        WizardSession run = found.orElseGet(() -> fresh(userId, wizard));
-        if (run.isCompleted()) {
-            return new StepOutcome.AlreadyCompleted();
-        }
-        if (!run.isOpen(handler.key())) {
-            return new StepOutcome.NotOpen();
-        }
-        return switch (decide(run, handler, submission)) {
-            case Refused refused -> refused.outcome();
-            case Accepted accepted -> {
-                if (found.isEmpty() && !store.insert(run)) {
-                    // Another tab started it meanwhile: now there is a row to lock and to decide on.
-                    yield complete(userId, wizard, handler, submission);
-                }
-                yield write(run, run.complete(handler.key(), clock.instant()), handler, submission, accepted);
-            }
-        };
-    }
-
-    /** Stores edited answers of a finished run; its progress and completion stay as they are. */
-    public StepOutcome revise(UserId userId, WizardDefinition wizard, StepHandler handler, Submission submission) {
-        Optional<WizardSession> found = store.lock(userId, wizard).filter(WizardSession::isCompleted);
-        if (found.isEmpty()) {
-            return new StepOutcome.NotCompleted();
-        }
-        WizardSession run = found.get();
-        return switch (decide(run, handler, submission)) {
-            case Refused refused -> refused.outcome();
-            case Accepted accepted ->
-                write(run, run.revise(handler.key(), clock.instant()), handler, submission, accepted);
-        };
-    }
-
-    /** Passes over an optional step, and starts the run where it was not. */
-    public StepOutcome skip(UserId userId, WizardDefinition wizard, String stepKey) {
-        Optional<WizardSession> found = store.lock(userId, wizard);
-        if (found.isEmpty()) {
-            return wizard.step(stepKey).required() ? new StepOutcome.Required() : new StepOutcome.NotOpen();
-        }
-        WizardSession run = found.get();
-        if (run.isCompleted()) {
-            return new StepOutcome.AlreadyCompleted();
-        }
-        if (wizard.step(stepKey).required()) {
-            return new StepOutcome.Required();
-        }
-        if (!run.isOpen(stepKey)) {
-            return new StepOutcome.NotOpen();
-        }
-        WizardSession after = run.skip(stepKey, clock.instant());
-        store.update(after);
-        return new StepOutcome.Advanced(run, after);
-    }
-
-    /** Finishes a run once, however often and from wherever it is asked. */
-    public FinishOutcome finish(UserId userId, WizardDefinition wizard) {
-        Optional<WizardSession> found = store.lock(userId, wizard);
-        if (found.isEmpty()) {
-            return new FinishOutcome.NotStarted();
-        }
-        WizardSession run = found.get();
-        if (run.isCompleted()) {
-            return new FinishOutcome.AlreadyCompleted();
-        }
-        List<String> missing = run.missingSteps();
-        if (!missing.isEmpty()) {
-            return new FinishOutcome.Missing(missing);
-        }
-        WizardSession after = run.finish(clock.instant());
-        store.finish(after, Math.floorMod(run.id().hashCode(), COMPLETION_SHARDS));
-        return new FinishOutcome.Finished(run, after);
+        return walks.lock(userId, id)
+                .map(walk -> view(stored(walk, walk.session().touched(clock.instant()))));
     }
 
     /**
-     * Erases a run with everything that hangs on it.
+     * One step with its stored answers, those of fields that are hidden now included, and its draft. The version is that of
+     * the wizard session.
      *
-     * @return whether there was one
+     * @return empty also where the wizard has no such step
      */
-    public boolean erase(UserId userId, WizardDefinition wizard) {
-        return store.delete(userId, wizard);
+    @Transactional(readOnly = true)
+    public Optional<StepView> view(UserId userId, WizardSessionId id, String stepKey) {
+        return walks.find(userId, id)
+                .flatMap(walk -> step(walk, stepKey)
+                        .map(step -> new StepView(
+                                stepKey,
+                                step.saved(id),
+                                drafts.find(walk.session(), stepKey),
+                                walk.session().version(),
+                                walk.session()
+                                        .record(stepKey)
+                                        .map(StepRecord::savedAt)
+                                        .orElse(null))));
     }
 
-    private WizardSession fresh(UserId userId, WizardDefinition wizard) {
-        return WizardSession.start(new WizardSessionId(ids.next()), userId, wizard, clock.instant());
+    /** Stores a step's answers and the progress; never finishes. */
+    public Optional<StepOutcome> complete(UserId userId, WizardSessionId id, String stepKey, Submission submission) {
+        return walks.lock(userId, id)
+                .flatMap(walk -> step(walk, stepKey)
+                        .map(step -> submit(
+                                walk, step, submission, (run, accepted) -> engine.completed(run, step, accepted))));
     }
 
-    private Decision decide(WizardSession run, StepHandler handler, Submission submission) {
-        Optional<StepRecord> record = run.record(handler.key());
-        Answers stored = record.isPresent() ? handler.saved(run.id()) : handler.initial();
-        Answers base = base(run, handler, record.orElse(null), stored, submission.version());
-        Answers sent = submission.answers().where(field -> !handler.isReadOnly(field));
-        Merge merge = Merge.of(base, normal(handler, base.with(sent), stored), stored);
-        if (!merge.conflicts().isEmpty()) {
-            return new Refused(new StepOutcome.Conflict(merge.conflicts().stream()
-                    .map(conflict -> new FieldConflict(
-                            conflict.field(),
-                            handler.shown(conflict.field(), conflict.yours()),
-                            handler.shown(conflict.field(), conflict.theirs())))
-                    .toList()));
+    /** Next: stores a step's answers and the progress; after the last step that is asked, finishes if nothing is missing. */
+    public Optional<StepOutcome> next(UserId userId, WizardSessionId id, String stepKey, Submission submission) {
+        return walks.lock(userId, id)
+                .flatMap(walk -> step(walk, stepKey)
+                        .map(step -> submit(walk, step, submission, (run, accepted) -> {
+                            WizardSession after = engine.completed(run, step, accepted);
+                            boolean last =
+                                    after.wizard().steps().getLast().key().equals(stepKey);
+                            return last && after.missingSteps().isEmpty() ? after.finish(clock.instant()) : after;
+                        })));
+    }
+
+    /** Passes over an optional step. */
+    public Optional<StepOutcome> skip(UserId userId, WizardSessionId id, String stepKey) {
+        return walks.lock(userId, id)
+                .flatMap(walk -> step(walk, stepKey)
+                        .map(step -> walk.session()
+                                .wizard()
+                                .find(stepKey)
+                                .map(asked ->
+                                        engine.skip(walk.session(), asked, step.asked(walk.session(), Answers.NONE)))
+                                .orElseGet(() ->
+                                        engine.refusal(walk.session(), stepKey).orElseThrow())));
+    }
+
+    /** Finishes: every required step that is asked must be completed, with every required answer. */
+    public Optional<FinishOutcome> finish(UserId userId, WizardSessionId id) {
+        return walks.lock(userId, id).filter(walk -> !walk.builtIn()).map(walk -> engine.finish(walk.session()));
+    }
+
+    /** Renames a wizard session, or moves to a step of it that is open, or both. */
+    public Optional<ChangeOutcome> change(UserId userId, WizardSessionId id, Change change) {
+        return walks.lock(userId, id).map(walk -> change(walk, change));
+    }
+
+    /** Erases a wizard session with everything about it, unless it is completed. */
+    public DeleteOutcome delete(UserId userId, WizardSessionId id) {
+        Optional<Walk> found = walks.lock(userId, id);
+        if (found.isEmpty()) {
+            return DeleteOutcome.NOT_FOUND;
         }
-        return switch (handler.check(merge.merged(), stored)) {
-            case StepHandler.Check.Invalid(var problems) -> new Refused(new StepOutcome.Invalid(problems));
-            case StepHandler.Check.Valid(var answers) ->
-                new Accepted(
-                        answers,
-                        stored,
-                        record.map(last -> new Superseded(stored, last.version(), last.savedAt()))
-                                .orElse(null));
-        };
+        return !found.get().builtIn() && store.deleteUnfinished(userId, id)
+                ? DeleteOutcome.DELETED
+                : DeleteOutcome.STAYS;
     }
 
-    /** Answers in the form in which they would be stored, so that a different spelling of the same is no conflict. */
-    private static Answers normal(StepHandler handler, Answers answers, Answers stored) {
-        return handler.check(answers, stored) instanceof StepHandler.Check.Valid(var normal) ? normal : answers;
+    /**
+     * The account's wizard sessions, the onboarding among them, newest first.
+     *
+     * @param after where the page before ended; null: from the newest
+     */
+    @Transactional(readOnly = true)
+    public List<OwnWizardSession> list(UserId userId, OwnFilter filter, @Nullable WizardSessionId after, int limit) {
+        return own.list(userId, filter, after, limit, clock.instant());
     }
 
-    private Answers base(
-            WizardSession run,
-            StepHandler handler,
-            @Nullable StepRecord record,
-            Answers stored,
-            @Nullable Long version) {
-        if (record == null || version == null || version >= record.version()) {
-            return stored;
+    /** The step's handler; none for a step that the wizard has not, nor for a wizard whose answers are kept elsewhere. */
+    private Optional<DefinedStep> step(Walk walk, String stepKey) {
+        return walk.builtIn()
+                ? Optional.empty()
+                : walk.content().step(stepKey).map(step -> new DefinedStep(walk, step, responses));
+    }
+
+    private StepOutcome submit(Walk walk, DefinedStep step, Submission submission, Transition transition) {
+        WizardSession run = walk.session();
+        return engine.refusal(run, step.key()).orElseGet(() -> switch (engine.decide(run, step, submission)) {
+            case Refused refused -> refused.outcome();
+            case Accepted accepted -> engine.write(run, transition.after(run, accepted), step, submission, accepted);
+        });
+    }
+
+    private ChangeOutcome change(Walk walk, Change change) {
+        WizardSession before = walk.session();
+        if (walk.builtIn()) {
+            return new ChangeOutcome.BuiltIn();
         }
-        return store.answersAt(run.id(), handler.key(), version).orElseGet(handler::initial);
+        if (before.isCompleted()) {
+            return new ChangeOutcome.AlreadyCompleted();
+        }
+        if (before.isExpired()) {
+            return new ChangeOutcome.Expired();
+        }
+        String name = change.name() == null ? before.name() : change.name().strip();
+        List<FieldProblem> problems = name.isEmpty() ? SessionName.missing() : SessionName.problems(name);
+        if (!problems.isEmpty()) {
+            return new ChangeOutcome.Invalid(problems);
+        }
+        boolean stale = change.version() != null && change.version() < before.version();
+        if (stale && !name.equals(before.name())) {
+            return new ChangeOutcome.Conflict(List.of(
+                    new FieldConflict(SessionName.FIELD, StringNode.valueOf(name), StringNode.valueOf(before.name()))));
+        }
+        if (change.step() != null && !before.isOpen(change.step())) {
+            return new ChangeOutcome.NotOpen();
+        }
+        WizardSession after = name.equals(before.name()) ? before : before.renamed(name, clock.instant());
+        if (change.step() != null && !change.step().equals(after.currentStep().key())) {
+            after = after.movedTo(change.step(), clock.instant());
+        }
+        return new ChangeOutcome.Changed(view(stored(walk, after)));
     }
 
-    private StepOutcome write(
-            WizardSession before, WizardSession after, StepHandler handler, Submission submission, Accepted accepted) {
-        handler.store(after, accepted.answers(), accepted.stored());
-        store.advance(after, handler.key(), accepted.superseded(), submission.draftFields());
-        return new StepOutcome.Advanced(before, after);
+    private Walk stored(Walk walk, WizardSession after) {
+        if (!after.equals(walk.session())) {
+            store.update(after);
+        }
+        return new Walk(after, walk.builtIn(), walk.content(), walk.stored());
     }
 
-    private sealed interface Decision {}
+    private static WizardSessionView view(Walk walk) {
+        return new WizardSessionView(
+                walk.session(), walk.builtIn(), walk.content(), walk.asked(), walk.reported(), walk.given());
+    }
 
-    private record Refused(StepOutcome outcome) implements Decision {}
-
-    private record Accepted(
-            Answers answers, Answers stored, @Nullable Superseded superseded) implements Decision {}
+    @FunctionalInterface
+    private interface Transition {
+        WizardSession after(WizardSession run, Accepted accepted);
+    }
 }

@@ -47,6 +47,7 @@ class StepAnswers {
             case StepOutcome.NotOpen() -> notOpen();
             case StepOutcome.Required() -> problems.wrongState(Message.of("onboarding.problem.required"));
             case StepOutcome.AlreadyCompleted() -> problems.wrongState(Message.of("onboarding.problem.completed"));
+            case StepOutcome.Expired() -> problems.wrongState(Message.of("wizard.expired"));
             case StepOutcome.NotCompleted() -> problems.wrongState(Message.of("onboarding.problem.not_completed"));
         };
     }
@@ -59,6 +60,7 @@ class StepAnswers {
             case FinishOutcome.Missing(var steps) ->
                 problems.wrongState(Message.of("onboarding.problem.missing", names(steps)));
             case FinishOutcome.AlreadyCompleted() -> problems.wrongState(Message.of("onboarding.problem.completed"));
+            case FinishOutcome.Expired() -> problems.wrongState(Message.of("wizard.expired"));
             case FinishOutcome.NotStarted() -> problems.notFound();
         };
     }

@@ -82,6 +82,7 @@ public class StepMetrics {
             case StepOutcome.NotOpen refused -> "not_open";
             case StepOutcome.Required refused -> "required";
             case StepOutcome.AlreadyCompleted refused -> "already_completed";
+            case StepOutcome.Expired refused -> "expired";
             case StepOutcome.NotCompleted refused -> "not_completed";
         };
     }
@@ -91,6 +92,7 @@ public class StepMetrics {
             case FinishOutcome.Finished done -> "finished";
             case FinishOutcome.Missing refused -> "missing_steps";
             case FinishOutcome.AlreadyCompleted refused -> "already_completed";
+            case FinishOutcome.Expired refused -> "expired";
             case FinishOutcome.NotStarted refused -> "not_started";
         };
     }

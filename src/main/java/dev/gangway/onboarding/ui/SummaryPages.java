@@ -80,6 +80,7 @@ class SummaryPages {
                 case FinishOutcome.AlreadyCompleted() -> finished.run();
                 case FinishOutcome.Missing(List<String> steps) ->
                     line.fails(words.of("summary.missing", titles(steps, words)));
+                case FinishOutcome.Expired() -> line.fails(words.of("wizard.expired"));
                 case FinishOutcome.NotStarted() ->
                     line.fails(words.of("summary.missing", titles(List.of(OnboardingStep.API_KEYS.key()), words)));
             }

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -38,6 +40,8 @@ public class DefinitionFiles {
      * halves of a character such as an emoji, so its buffer takes everything at once.
      */
     private static final int LONGEST = 1 << 20;
+
+    private static final int LONGEST_NAME = 200;
 
     private static final String SCHEMA = "/wizards/wizard.schema.json";
 
@@ -87,12 +91,30 @@ public class DefinitionFiles {
             return refused(shape);
         }
         WizardContent content = ContentReader.read(definition);
-        List<DefinitionProblem> rules = new DefinitionRules(content)
-                .problems().stream()
-                        .map(problem -> new DefinitionProblem(
-                                problem.path(), Places.line(definition, problem.path(), null), problem.message()))
-                        .toList();
+        Stream<DefinitionProblem> ruled = new DefinitionRules(content)
+                .problems().stream().map(problem -> new DefinitionProblem(problem.path(), 1, problem.message()));
+        List<DefinitionProblem> rules = Stream.concat(ruled, Characters.problems(definition).stream())
+                .map(problem -> new DefinitionProblem(
+                        problem.path(), Places.line(definition, problem.path(), null), problem.message()))
+                .toList();
         return rules.isEmpty() ? new Imported.Read(content) : refused(rules);
+    }
+
+    /** What keeps a definition from being played; the lines are those of its JSON. */
+    public List<DefinitionProblem> problems(WizardContent content, Locale language) {
+        return read(json.writeValueAsString(json(content)), language) instanceof Imported.Refused(var problems)
+                ? problems
+                : List.of();
+    }
+
+    /** What keeps even an unfinished definition from being stored: a missing or too long name, impossible characters. */
+    public List<DefinitionProblem> unstorable(WizardContent content) {
+        List<DefinitionProblem> problems = new ArrayList<>();
+        if (content.name().isBlank() || content.name().length() > LONGEST_NAME) {
+            problems.add(new DefinitionProblem("/name", 1, Message.of("definition.name", LONGEST_NAME)));
+        }
+        problems.addAll(Characters.problems(json(content)));
+        return problems;
     }
 
     /** The definition as YAML. */

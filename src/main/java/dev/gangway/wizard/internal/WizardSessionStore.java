@@ -36,11 +36,20 @@ public class WizardSessionStore {
 
     private static final String UPDATE = """
             update wizard_sessions
-            set status = :status, current_step = :currentStep, progress_percentage = :progress,
+            set session_name = :name, wizard_version = :wizardVersion, status = :status, current_step = :currentStep,
+                progress_percentage = :progress,
                 steps = cast(:steps as jsonb), version = :version, last_activity_at = :lastActivityAt,
                 updated_at = :updatedAt, completed_at = :completedAt, abandoned_at = :abandonedAt,
                 total_time_seconds = :totalTime
             where id = :id
+            """;
+
+    private static final int COMPLETION_SHARDS = 16;
+
+    private static final String COUNTED = """
+            counted as (
+                insert into wizard_completions (wizard_id, shard, completed) values (:wizard, :shard, 1)
+                on conflict (wizard_id, shard) do update set completed = wizard_completions.completed + 1)
             """;
 
     private final JdbcClient jdbc;
@@ -91,22 +100,24 @@ public class WizardSessionStore {
     }
 
     /** Stores a run that was finished just now, and counts it. */
-    public void finish(WizardSession run, int shard) {
-        update("""
-                with counted as (
-                    insert into wizard_completions (wizard_id, shard, completed) values (:wizard, :shard, 1)
-                    on conflict (wizard_id, shard) do update set completed = wizard_completions.completed + 1)
-                """, parameters(run).addValue("shard", shard)).update();
+    public void finish(WizardSession run) {
+        update("with " + COUNTED, parameters(run)).update();
     }
 
     /**
-     * Stores a run one of whose steps was submitted, keeps what the step said before, and drops the draft.
+     * Stores a run one of whose steps was submitted, keeps what the step said before, and drops the draft; counts the run
+     * where that finished it.
      *
+     * @param before the run as it was, for what changed
      * @param superseded the step's earlier answers; null where there were none
      * @param draftFields fields to drop from the draft; null: all
      */
     public void advance(
-            WizardSession run, String stepKey, @Nullable Superseded superseded, @Nullable Set<String> draftFields) {
+            WizardSession before,
+            WizardSession run,
+            String stepKey,
+            @Nullable Superseded superseded,
+            @Nullable Set<String> draftFields) {
         update(
                         """
                 with kept as (
@@ -122,7 +133,7 @@ public class WizardSessionStore {
                     update drafts set data = data - cast(:fields as text[])
                     where wizard_session_id = :id and step_key = :step
                       and data - cast(:fields as text[]) <> '{}')
-                """,
+                """ + (run.isCompleted() && !before.isCompleted() ? ", " + COUNTED : ""),
                         parameters(run)
                                 .addValue("step", stepKey)
                                 .addValue(
@@ -219,7 +230,8 @@ public class WizardSessionStore {
                 .addValue("updatedAt", Timestamp.from(run.updatedAt()))
                 .addValue("completedAt", timestamp(run.completedAt()))
                 .addValue("abandonedAt", timestamp(run.abandonedAt()))
-                .addValue("totalTime", run.totalTimeSeconds());
+                .addValue("totalTime", run.totalTimeSeconds())
+                .addValue("shard", Math.floorMod(run.id().hashCode(), COMPLETION_SHARDS));
     }
 
     /** The step's answers as they were at a version of the wizard session; empty where none were stored yet. */
@@ -245,6 +257,19 @@ public class WizardSessionStore {
         return jdbc.sql("delete from wizard_sessions where user_id = :user and wizard_id = :wizard")
                         .param("user", userId.value())
                         .param("wizard", wizard.id())
+                        .update()
+                > 0;
+    }
+
+    /**
+     * Erases a run that is not completed, with everything that hangs on it.
+     *
+     * @return whether there was one
+     */
+    public boolean deleteUnfinished(UserId userId, WizardSessionId id) {
+        return jdbc.sql("delete from wizard_sessions where id = :id and user_id = :user and status <> 'completed'")
+                        .param("id", id.value())
+                        .param("user", userId.value())
                         .update()
                 > 0;
     }

@@ -104,6 +104,7 @@ public final class StepEditor {
             case StepOutcome.NotOpen() -> status.fails(text("wizard.not_open"));
             case StepOutcome.Required() -> status.fails(text("wizard.required"));
             case StepOutcome.AlreadyCompleted() -> status.fails(text("wizard.already_completed"));
+            case StepOutcome.Expired() -> status.fails(text("wizard.expired"));
             case StepOutcome.NotCompleted() -> status.fails(text("wizard.not_completed"));
         }
         return Optional.empty();

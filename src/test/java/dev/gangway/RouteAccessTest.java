@@ -55,6 +55,7 @@ class RouteAccessTest {
             "admin/accounts", ADMIN,
             "onboarding/:step?", USER,
             "settings", USER,
+            "admin/statistics", ADMIN,
             "admin/reconcile/:copy?", ADMIN);
 
     private static final Map<String, Set<Role>> ENDPOINTS = Map.ofEntries(

@@ -1,0 +1,5 @@
+/** The statistics page of administrators. */
+@NullMarked
+package dev.gangway.wizard.statistics.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Polling;
 import dev.gangway.onboarding.AnalysisStart;
 import dev.gangway.onboarding.WebsiteAnalysis;
+import dev.gangway.wizard.ui.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.gangway.onboarding.Provider;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.ui.AnswerField;
+import dev.gangway.wizard.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

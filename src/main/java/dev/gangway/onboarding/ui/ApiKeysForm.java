@@ -7,6 +7,7 @@ import dev.gangway.onboarding.Provider;
 import dev.gangway.wizard.StepView;
 import dev.gangway.wizard.ui.AnswerFields;
 import dev.gangway.wizard.ui.StepForm;
+import dev.gangway.wizard.ui.Words;
 import java.util.Arrays;
 import java.util.List;
 

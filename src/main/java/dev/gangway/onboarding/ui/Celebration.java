@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.gangway.base.ui.Icon;
 import dev.gangway.onboarding.KBlock;
+import dev.gangway.wizard.ui.Words;
 
 /** A short celebration of the first declaration; who asked for reduced motion sees the words without the confetti. */
 class Celebration extends Div {

@@ -10,6 +10,7 @@ import dev.gangway.wizard.StepView;
 import dev.gangway.wizard.ui.AnswerFields;
 import dev.gangway.wizard.ui.AnswerShape;
 import dev.gangway.wizard.ui.StepForm;
+import dev.gangway.wizard.ui.Words;
 
 /** Step 5: what the person stands for, in their own words, with a reading of its clarity as they type. */
 class DeclarationForm implements StepForm {

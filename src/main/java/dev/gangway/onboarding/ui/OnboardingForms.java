@@ -13,6 +13,7 @@ import dev.gangway.wizard.StepView;
 import dev.gangway.wizard.Submission;
 import dev.gangway.wizard.ui.StepForm;
 import dev.gangway.wizard.ui.StepSource;
+import dev.gangway.wizard.ui.Words;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 

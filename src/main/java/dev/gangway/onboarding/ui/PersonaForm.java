@@ -11,6 +11,7 @@ import dev.gangway.wizard.StepView;
 import dev.gangway.wizard.ui.AnswerFields;
 import dev.gangway.wizard.ui.AnswerShape;
 import dev.gangway.wizard.ui.StepForm;
+import dev.gangway.wizard.ui.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -9,6 +9,7 @@ import dev.gangway.base.ui.ActionButton;
 import dev.gangway.base.ui.Icon;
 import dev.gangway.onboarding.proposal.PersonaProposal;
 import dev.gangway.onboarding.proposal.PersonaProposal.QualityMetric;
+import dev.gangway.wizard.ui.Words;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.gangway.wizard.ui.AnswerFields;
 import dev.gangway.wizard.ui.AnswerShape;
+import dev.gangway.wizard.ui.Words;
 
 /** What holds on one platform. */
 class PlatformRules extends NativeDetails {

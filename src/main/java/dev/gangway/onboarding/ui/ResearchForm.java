@@ -10,6 +10,7 @@ import dev.gangway.onboarding.Research;
 import dev.gangway.wizard.ui.AnswerFields;
 import dev.gangway.wizard.ui.AnswerShape;
 import dev.gangway.wizard.ui.StepForm;
+import dev.gangway.wizard.ui.Words;
 import java.util.Locale;
 
 /** Step 3: how much is researched, and what for. */

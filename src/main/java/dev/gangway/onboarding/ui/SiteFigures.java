@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.gangway.onboarding.website.WebsiteMeasurement;
+import dev.gangway.wizard.ui.Words;
 import java.util.Locale;
 
 /** What was measured on a website, in figures with a few words on what they mean. */

@@ -4,6 +4,7 @@ import dev.gangway.base.Message;
 import dev.gangway.onboarding.WebsiteAnalysis;
 import dev.gangway.onboarding.website.Proposed;
 import dev.gangway.onboarding.website.StyleProposal;
+import dev.gangway.wizard.ui.Words;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.gangway.base.ui.Moments;
+import dev.gangway.wizard.ui.Words;
 import java.time.Instant;
 
 /** What the database holds about one step, when it was saved, and the way to change it. */

@@ -12,6 +12,7 @@ import dev.gangway.wizard.FinishOutcome;
 import dev.gangway.wizard.ui.StatusLine;
 import dev.gangway.wizard.ui.StepBar;
 import dev.gangway.wizard.ui.StepPage;
+import dev.gangway.wizard.ui.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

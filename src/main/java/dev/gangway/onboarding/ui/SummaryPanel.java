@@ -15,6 +15,7 @@ import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Polling;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.OnboardingSummary;
+import dev.gangway.wizard.ui.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

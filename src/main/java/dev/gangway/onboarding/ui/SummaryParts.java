@@ -9,6 +9,7 @@ import dev.gangway.onboarding.Research;
 import dev.gangway.onboarding.Website;
 import dev.gangway.onboarding.WebsiteAnalysis;
 import dev.gangway.onboarding.ui.SummaryPart.Fact;
+import dev.gangway.wizard.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

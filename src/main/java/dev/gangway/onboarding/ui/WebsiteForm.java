@@ -11,6 +11,7 @@ import dev.gangway.wizard.StepView;
 import dev.gangway.wizard.ui.AnswerFields;
 import dev.gangway.wizard.ui.AnswerShape;
 import dev.gangway.wizard.ui.StepForm;
+import dev.gangway.wizard.ui.Words;
 import tools.jackson.databind.JsonNode;
 
 /** Step 2: the person's website, or what they do; and how they write, proposed from what was measured. */

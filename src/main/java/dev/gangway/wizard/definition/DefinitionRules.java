@@ -148,8 +148,8 @@ final class DefinitionRules {
 
     private static int most(FieldType type) {
         return switch (type) {
-            case SHORT_TEXT -> FieldRules.SHORT;
-            case LONG_TEXT -> FieldRules.LONG;
+            case SHORT_TEXT -> FieldType.SHORT;
+            case LONG_TEXT -> FieldType.LONG;
             case MULTIPLE_CHOICE -> 200;
             case RATING -> 10;
             default -> 1_000_000;

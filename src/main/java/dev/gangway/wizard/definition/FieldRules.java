@@ -28,11 +28,6 @@ import tools.jackson.databind.node.StringNode;
 /** What each type of field takes as an answer, and the one form in which that is stored. */
 final class FieldRules {
 
-    static final int SHORT = 1_000;
-    static final int LONG = 20_000;
-    static final int BEST_RATING = 5;
-    static final int SLIDER_END = 100;
-
     private static final int EMAIL = 254;
     private static final int ADDRESS = 2_000;
     private static final int WORD = 40;
@@ -52,7 +47,7 @@ final class FieldRules {
     JsonNode read(Field field) {
         return switch (field.type()) {
             case SHORT_TEXT -> shortText(field);
-            case LONG_TEXT -> text(field, LONG);
+            case LONG_TEXT -> text(field, FieldType.LONG);
             case NUMBER -> number(field);
             case YES_NO -> yesNo(field);
             case SINGLE_CHOICE -> string(reader.choice(field.key(), field.choices(), ""));
@@ -61,8 +56,8 @@ final class FieldRules {
             case TIME -> moment(field, LocalTime::parse, DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT));
             case DATE_TIME ->
                 moment(field, LocalDateTime::parse, DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT));
-            case RATING -> whole(field, 1, BEST_RATING);
-            case SLIDER -> whole(field, 0, SLIDER_END);
+            case RATING -> whole(field, 1, FieldType.BEST_RATING);
+            case SLIDER -> whole(field, 0, FieldType.SLIDER_END);
             case COLOR -> matching(field, WORD, COLOR, "field.not_color", true);
             case EMAIL -> matching(field, EMAIL, MAILBOX, "field.not_email", false);
             case URL -> url(field);
@@ -70,7 +65,7 @@ final class FieldRules {
     }
 
     private JsonNode shortText(Field field) {
-        JsonNode text = text(field, SHORT);
+        JsonNode text = text(field, FieldType.SHORT);
         if (!text.isString()) {
             return text;
         }

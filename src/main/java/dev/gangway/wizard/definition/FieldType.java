@@ -21,6 +21,18 @@ public enum FieldType {
     EMAIL,
     URL;
 
+    /** The most characters of a short text, unless its author allows fewer. */
+    public static final int SHORT = 1_000;
+
+    /** The most characters of a long text, unless its author allows fewer. */
+    public static final int LONG = 20_000;
+
+    /** The best rating, unless its author says otherwise. */
+    public static final int BEST_RATING = 5;
+
+    /** Where a slider ends, unless its author says otherwise. */
+    public static final int SLIDER_END = 100;
+
     /** The name in definitions: {@code short_text}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,8 @@ public final class AnswerFields {
     private final Map<String, ConflictChoice> open = new LinkedHashMap<>();
     private final Function<Message, String> words;
     private Consumer<Answers> draftKeeper = typed -> {};
+    private Predicate<String> asked = path -> true;
+    private Runnable watcher = () -> {};
     private boolean isFresh;
 
     /**
@@ -57,6 +60,27 @@ public final class AnswerFields {
     public void add(AnswerField field) {
         fields.put(field.path(), field);
         field.onChange(() -> changed(field));
+    }
+
+    /** Tells of every change of what the fields hold, whoever made it. */
+    public void watch(Runnable newWatcher) {
+        watcher = newWatcher;
+    }
+
+    /** What the fields hold now, asked or not; secrets too. */
+    public Answers current() {
+        Map<String, JsonNode> held = new LinkedHashMap<>();
+        fields.values().forEach(field -> field.answer().ifPresent(value -> held.put(field.path(), value)));
+        return new Answers(held);
+    }
+
+    /**
+     * Shows only the fields that are asked. The others keep what they hold, in case they are asked again, but are not
+     * submitted; their drafts stay.
+     */
+    public void ask(Predicate<String> nowAsked) {
+        asked = nowAsked;
+        fields.values().forEach(field -> field.component().setVisible(asked.test(field.path())));
     }
 
     /** Keeps each typed field from now on, without Next. */
@@ -88,17 +112,24 @@ public final class AnswerFields {
             }
         }
         drafted.addAll(before);
+        watcher.run();
     }
 
     /** Whether a field shows what the person typed and did not submit; proposals are no such thing. */
     public boolean isRestored() {
         return fields.values().stream()
-                .anyMatch(field ->
-                        drafted.contains(field.path()) && !proposed.contains(field.path()) && isChanged(field));
+                .anyMatch(field -> drafted.contains(field.path())
+                        && asked.test(field.path())
+                        && !proposed.contains(field.path())
+                        && isChanged(field));
     }
 
-    /** The fields that differ from what was stored when they were read. */
+    /** The asked fields that differ from what was stored when they were read. */
     public Answers changed() {
+        return typed().where(asked);
+    }
+
+    private Answers typed() {
         Map<String, JsonNode> changed = new LinkedHashMap<>();
         fields.values().stream()
                 .filter(this::isChanged)
@@ -110,6 +141,7 @@ public final class AnswerFields {
     public Set<String> draftFields() {
         Set<String> paths = new LinkedHashSet<>(drafted);
         paths.addAll(changed().fields().keySet());
+        paths.removeIf(asked.negate());
         return paths;
     }
 
@@ -132,6 +164,7 @@ public final class AnswerFields {
             field.mark(new AnswerField.Mark("proposed", reason));
             field.problem(null);
             keep(field);
+            watcher.run();
             return true;
         }
         return false;
@@ -170,7 +203,7 @@ public final class AnswerFields {
         List<AnswerField> wrong = new ArrayList<>();
         for (FieldProblem problem : problems) {
             AnswerField field = fields.get(problem.field());
-            if (field == null) {
+            if (field == null || !asked.test(problem.field())) {
                 general.add(words.apply(problem.message()));
             } else {
                 field.problem(words.apply(problem.message()));
@@ -191,7 +224,7 @@ public final class AnswerFields {
      * and for fields changed in both places the person is shown both values to choose from.
      */
     public void show(Collection<FieldConflict> conflicts, StepView newest) {
-        Answers mine = changed();
+        Answers mine = typed();
         open.values().forEach(ConflictChoice::close);
         open.clear();
         for (AnswerField field : fields.values()) {
@@ -202,9 +235,10 @@ public final class AnswerFields {
         for (FieldConflict conflict : conflicts) {
             AnswerField field = fields.get(conflict.field());
             if (field != null) {
-                open.put(field.path(), new ConflictChoice(field, conflict, newest.data(), open::remove));
+                open.put(field.path(), new ConflictChoice(field, conflict, newest.data(), this::chosen));
             }
         }
+        watcher.run();
         open.values().stream().findFirst().ifPresent(ConflictChoice::focus);
     }
 
@@ -214,9 +248,15 @@ public final class AnswerFields {
         return !open.isEmpty();
     }
 
+    private void chosen(String path) {
+        open.remove(path);
+        watcher.run();
+    }
+
     private void changed(AnswerField field) {
         field.problem(null);
         proposed.remove(field.path());
+        watcher.run();
         keep(field);
     }
 

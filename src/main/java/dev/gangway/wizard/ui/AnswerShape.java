@@ -23,9 +23,20 @@ import tools.jackson.databind.node.StringNode;
  * @param <V> what the component holds
  * @param read an answer, or null where there is none
  * @param write the answer of a value
+ * @param words an answer as a person reads it
  */
 public record AnswerShape<V extends @Nullable Object>(
-        Function<@Nullable JsonNode, V> read, Function<V, JsonNode> write) {
+        Function<@Nullable JsonNode, V> read, Function<V, JsonNode> write, Function<JsonNode, String> words) {
+
+    /** A shape whose answers are read as they are written, lists with commas. */
+    public AnswerShape(Function<@Nullable JsonNode, V> read, Function<V, JsonNode> write) {
+        this(read, write, AnswerShape::plainWords);
+    }
+
+    /** The same, told to people in other words. */
+    public AnswerShape<V> told(Function<JsonNode, String> otherWords) {
+        return new AnswerShape<>(read, write, otherWords);
+    }
 
     /** A text. */
     public static AnswerShape<String> text() {
@@ -93,8 +104,8 @@ public record AnswerShape<V extends @Nullable Object>(
         }
     }
 
-    /** An answer as a person reads it, lists with commas. */
-    static String words(JsonNode node) {
+    /** An answer as it is written, lists with commas. */
+    static String plainWords(JsonNode node) {
         return node.isArray() ? String.join(", ", items(node)) : string(node);
     }
 

@@ -6,12 +6,17 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValueContext;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.dom.Element;
 import dev.gangway.wizard.Answers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A question asked by one Vaadin field.
@@ -22,6 +27,9 @@ class InputField<V extends @Nullable Object, C extends Component & HasValue<?, V
         implements AnswerField {
 
     private static final int QUIET_MILLIS = 400;
+
+    /** What is answered where nobody can say what was meant: nothing that any field takes, so that it is refused. */
+    private static final JsonNode UNREADABLE = StringNode.valueOf("?");
 
     private final String path;
     private final C field;
@@ -36,16 +44,18 @@ class InputField<V extends @Nullable Object, C extends Component & HasValue<?, V
         this.hint = field instanceof HasHelper helper && helper.getHelperText() != null ? helper.getHelperText() : "";
         field.setManualValidation(true);
         if (field instanceof HasValueChangeMode typed) {
-            // Not ValueChangeMode.LAZY: that waits for the last "input", and one that follows without changing the
-            // value
-            // again, as happens when several lines arrive at once, makes the browser forget the value that it held
-            // back.
-            typed.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-            field.getElement()
-                    .addPropertyChangeListener("value", "value-changed", change -> {})
-                    .setFilter("element.hasAttribute('focused')")
-                    .debounce(QUIET_MILLIS);
+            tellTyping(typed, field.getElement());
         }
+    }
+
+    /** Tells what is typed when the keys are quiet. */
+    static void tellTyping(HasValueChangeMode typed, Element element) {
+        // Not ValueChangeMode.LAZY: that waits for the last "input", and one that follows without changing the value
+        // again, as happens when several lines arrive at once, makes the browser forget the value that it held back.
+        typed.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        element.addPropertyChangeListener("value", "value-changed", change -> {})
+                .setFilter("element.hasAttribute('focused')")
+                .debounce(QUIET_MILLIS);
     }
 
     @Override
@@ -72,12 +82,22 @@ class InputField<V extends @Nullable Object, C extends Component & HasValue<?, V
 
     @Override
     public Optional<JsonNode> answer() {
-        return Optional.of(shape.write().apply(field.getValue()));
+        return Optional.of(isUnreadable() ? UNREADABLE : shape.write().apply(field.getValue()));
+    }
+
+    /** Whether something is typed that is no value of the field at all, such as letters where a date belongs. */
+    private boolean isUnreadable() {
+        return field.isEmpty()
+                && field instanceof HasValidator<?> validating
+                && validating
+                        .getDefaultValidator()
+                        .apply(null, new ValueContext(new Binder<>(), field))
+                        .isError();
     }
 
     @Override
     public String words(JsonNode value) {
-        return AnswerShape.words(value);
+        return shape.words().apply(value);
     }
 
     @Override

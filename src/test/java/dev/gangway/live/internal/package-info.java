@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.live.internal;
+
+import org.jspecify.annotations.NullMarked;

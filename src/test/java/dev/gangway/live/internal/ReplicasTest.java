@@ -74,7 +74,7 @@ class ReplicasTest {
     @Test
     void theReplicaThatTellsHearsItItself() {
         BlockingQueue<LiveChange> heard = new LinkedBlockingQueue<>();
-        try (var subscription = live.subscribe(TOPIC, heard::add)) {
+        try (var _ = live.subscribe(TOPIC, heard::add)) {
             other.announcements.add(TOPIC, LiveChange.of("from the other"));
             assertThat(hear(heard)).isEqualTo(LiveChange.of("from the other"));
 
@@ -89,7 +89,7 @@ class ReplicasTest {
     @Test
     void aListenerForOneThingHearsOfNoOther() {
         BlockingQueue<LiveChange> heard = new LinkedBlockingQueue<>();
-        try (var subscription = live.subscribe(TOPIC, "mine", heard::add)) {
+        try (var _ = live.subscribe(TOPIC, "mine", heard::add)) {
             live.publish(OTHER, "mine");
             live.publish(TOPIC, List.of("yours", "mine"));
             assertThat(hear(heard)).isEqualTo(LiveChange.of("mine"));

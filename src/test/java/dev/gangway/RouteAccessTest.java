@@ -47,16 +47,19 @@ class RouteAccessTest {
     /** The pages that nobody has to log in for. */
     private static final Set<String> OPEN_PAGES = Set.of("login", "first-administrator");
 
-    private static final Map<String, Set<Role>> PAGES = Map.of(
-            "", EVERYONE,
-            "login", EVERYONE,
-            "first-administrator", EVERYONE,
-            "account", EVERYONE,
-            "admin/accounts", ADMIN,
-            "onboarding/:step?", USER,
-            "settings", USER,
-            "admin/statistics", ADMIN,
-            "admin/reconcile/:copy?", ADMIN);
+    private static final Map<String, Set<Role>> PAGES = Map.ofEntries(
+            Map.entry("", EVERYONE),
+            Map.entry("login", EVERYONE),
+            Map.entry("first-administrator", EVERYONE),
+            Map.entry("account", EVERYONE),
+            Map.entry("admin/accounts", ADMIN),
+            Map.entry("onboarding/:step?", USER),
+            Map.entry("settings", USER),
+            Map.entry("admin/statistics", ADMIN),
+            Map.entry("admin/reconcile/:copy?", ADMIN),
+            Map.entry("wizards", USER),
+            Map.entry("wizards/run/:id/:step?", USER),
+            Map.entry("sessions", USER));
 
     private static final Map<String, Set<Role>> ENDPOINTS = Map.ofEntries(
             Map.entry("GET /api/sessions/current", EVERYONE),
@@ -86,6 +89,10 @@ class RouteAccessTest {
             Map.entry("GET /api/accounts/{user_id}", ADMIN),
             Map.entry("PUT /api/accounts/{user_id}", ADMIN),
             Map.entry("DELETE /api/accounts/{user_id}", ADMIN),
+            Map.entry("GET /api/v1/templates", USER),
+            Map.entry("POST /api/v1/templates/from-session/{id}", USER),
+            Map.entry("POST /api/v1/templates/{id}/replay", USER),
+            Map.entry("DELETE /api/v1/templates/{id}", USER),
             Map.entry("GET /actuator/prometheus", ADMIN),
             Map.entry("GET /actuator/info", ADMIN));
 
@@ -220,6 +227,7 @@ class RouteAccessTest {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1)
                 .replace("/:step?", "")
+                .replace(":id", "018f0000-0000-7000-8000-000000000000")
                 .replace("/:copy?", "")
                 .replace("{name}", "website")
                 .replace("{user_id}", "nobody")

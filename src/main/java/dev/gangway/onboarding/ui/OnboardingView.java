@@ -18,11 +18,9 @@ import dev.gangway.wizard.Progress;
 import dev.gangway.wizard.StepOutcome;
 import dev.gangway.wizard.ui.ProgressStep;
 import dev.gangway.wizard.ui.StatusLine;
-import dev.gangway.wizard.ui.StepBar;
-import dev.gangway.wizard.ui.StepEditor;
-import dev.gangway.wizard.ui.StepForm;
+import dev.gangway.wizard.ui.StepMoves;
 import dev.gangway.wizard.ui.StepPage;
-import dev.gangway.wizard.ui.WizardProgress;
+import dev.gangway.wizard.ui.WizardPanel;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
@@ -48,10 +46,8 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
     private final SummaryPages summaries;
     private final CurrentCaller caller;
     private final Clock clock;
-    private final WizardProgress progress = new WizardProgress(getTranslation("onboarding.name"));
-    private final Div step = new Div();
+    private final WizardPanel panel = new WizardPanel(getTranslation("onboarding.name"));
     private String title = "";
-    private @Nullable OnboardingStep shown;
     private boolean celebrates;
 
     OnboardingView(
@@ -61,8 +57,7 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
         this.summaries = summaries;
         this.caller = caller;
         this.clock = clock;
-        addClassName("wizard");
-        add(progress, step);
+        add(panel);
     }
 
     @Override
@@ -109,23 +104,17 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void show(OnboardingStatus status, OnboardingStep open) {
-        boolean moved = shown != null;
-        shown = open;
         title = getTranslation(open.titleKey());
         showProgress(status, open);
-        step.removeAll();
         StepPage page =
                 open == OnboardingStep.SUMMARY ? summaries.page(count(open), status, this::finished) : page(open);
-        step.add(page);
         if (celebrates) {
             celebrates = false;
             onboardings
                     .firstKblock(caller.get().userId())
                     .ifPresent(block -> page.notice(new Celebration(block, forms.words(getLocale()))));
         }
-        if (moved) {
-            page.focusHeading();
-        }
+        panel.show(page);
     }
 
     private void finished() {
@@ -135,25 +124,19 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
 
     private StepPage page(OnboardingStep open) {
         StepPage page = new StepPage(count(open), title, getTranslation("onboarding.step." + open.key() + ".lead"));
-        StatusLine line = new StatusLine();
-        StepForm form = forms.form(open, getLocale());
-        StepEditor editor = new StepEditor(form, page, line, forms.walking(open), clock);
-        StepBar bar = new StepBar(line);
-        if (open.number() > 1) {
-            bar.back(() -> go(STEPS.get(open.number() - 2)));
-        }
-        if (!open.required()) {
-            bar.skip(() -> skip(open, line));
-        }
-        bar.submit(
-                getTranslation("wizard.next"),
-                getTranslation("wizard.next.busy"),
-                () -> editor.submit().ifPresent(stored -> {
-                    celebrates = open == OnboardingStep.FIRST_DECLARATION;
-                    go(next(open));
-                }));
-        page.add(form.content(), bar);
-        editor.open();
+        page.edit(
+                forms.form(open, getLocale()),
+                forms.walking(open),
+                new StepMoves(
+                        open.number() == 1 ? Optional.empty() : Optional.of(() -> go(STEPS.get(open.number() - 2))),
+                        open.required() ? Optional.empty() : Optional.of(line -> skip(open, line)),
+                        getTranslation("wizard.next"),
+                        getTranslation("wizard.next.busy"),
+                        stored -> {
+                            celebrates = open == OnboardingStep.FIRST_DECLARATION;
+                            go(next(open));
+                        }),
+                clock);
         return page;
     }
 
@@ -188,7 +171,7 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
                         each.name().equals(open.key()),
                         status.completed() ? "" : ADDRESS + "/" + each.name()))
                 .toList();
-        progress.show(steps, Progress.whole(status.progressPercentage()));
+        panel.progress(steps, Progress.whole(status.progressPercentage()));
     }
 
     private static OnboardingStep next(OnboardingStep open) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.gangway.audit.AuditEntry;
 import dev.gangway.audit.AuditFilter;
 import dev.gangway.audit.AuditTrail;
+import dev.gangway.base.ui.DataTable;
 import dev.gangway.base.ui.Moments;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,7 @@ import dev.gangway.base.copy.Disagreement.Kind;
 import dev.gangway.base.copy.Tally;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.ui.ActionButton;
+import dev.gangway.base.ui.DataTable;
 import dev.gangway.base.ui.Moments;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Polling;

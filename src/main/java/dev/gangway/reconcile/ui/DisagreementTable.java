@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.gangway.base.copy.Copy;
 import dev.gangway.base.copy.Disagreement;
 import dev.gangway.base.copy.Disagreement.Kind;
+import dev.gangway.base.ui.DataTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

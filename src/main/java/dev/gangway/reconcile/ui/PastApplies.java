@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.gangway.base.ui.DataTable;
 import dev.gangway.reconcile.Apply;
 import dev.gangway.reconcile.Reconciliations;
 import java.util.List;

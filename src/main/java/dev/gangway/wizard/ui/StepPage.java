@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import java.time.Clock;
 
 /** One step on the page: what it is called, why it is asked, its form and its bar. */
 public class StepPage extends Section {
@@ -38,6 +39,7 @@ public class StepPage extends Section {
         addClassName("step-page");
         Paragraph why = new Paragraph(lead);
         why.addClassName("step-lead");
+        why.setVisible(!lead.isBlank());
         notices.addClassName("step-notices");
         add(heading, why, notices);
     }
@@ -52,6 +54,18 @@ public class StepPage extends Section {
     public void notice(Component... remarks) {
         notices.removeAll();
         notices.add(remarks);
+    }
+
+    /** Puts the form of the step on the page, with its answers and the ways off it. */
+    public void edit(StepForm form, StepSource source, StepMoves moves, Clock clock) {
+        StatusLine line = new StatusLine();
+        StepEditor editor = new StepEditor(form, this, line, source, clock);
+        StepBar bar = new StepBar(line);
+        moves.back().ifPresent(bar::back);
+        moves.skip().ifPresent(skip -> bar.skip(() -> skip.accept(line)));
+        bar.submit(moves.submit(), moves.busy(), () -> editor.submit().ifPresent(moves.onward()));
+        add(form.content(), bar);
+        editor.open();
     }
 
     @Override

@@ -3,11 +3,15 @@ package dev.gangway.base.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.account.AccountOutcome;
 import dev.gangway.account.Accounts;
 import dev.gangway.account.NewAccount;
 import dev.gangway.base.Ids;
+import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
 import dev.gangway.onboarding.StepData;
+import dev.gangway.wizard.PlayableWizards;
+import dev.gangway.wizard.Wizard;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,6 +40,9 @@ class ApiContractTest {
 
     @Autowired
     private Ids ids;
+
+    @Autowired
+    private PlayableWizards playable;
 
     private ApiClient http = new ApiClient(0);
     private Contract contract = new Contract("{}");
@@ -119,6 +126,51 @@ class ApiContractTest {
         call(404, "DELETE", "/api/sessions/{id}", "", ids.next().toString());
         call(204, "DELETE", "/api/sessions/current", "");
         call(401, "GET", "/api/sessions/current", "");
+    }
+
+    @Test
+    void templatesAnswerAsDescribed() {
+        String save = "/api/v1/templates/from-session/{id}";
+        String replay = "/api/v1/templates/{id}/replay";
+        String name = "Caller-" + ids.next();
+        UserId caller = ((AccountOutcome.Saved) accounts.create(NewAccount.named(name, Role.USER), PASSWORD))
+                .account()
+                .id();
+        token = token(name);
+        Wizard laptop = playable.laptop();
+        String running = playable.started(caller, laptop).value().toString();
+        String completed = playable.completedLaptop(caller, laptop).value().toString();
+        String body = "{\"name\": \"Ours\", \"description\": \"0 🎉\", \"public\": false}";
+
+        call(409, "POST", save, body, running);
+        call(404, "POST", save, body, ids.next().toString());
+        call(422, "POST", save, "{\"name\": \" \"}", completed);
+        call(422, "POST", save, "{\"name\": 7}", completed);
+        call(400, "POST", save, "{\"name\": ", completed);
+        String template =
+                json(call(201, "POST", save, body, completed)).get("id").asString();
+        assertThat(json(call(200, "GET", "/api/v1/templates?limit=1", ""))
+                        .get("items")
+                        .get(0)
+                        .get("id")
+                        .asString())
+                .isEqualTo(template);
+        call(400, "GET", "/api/v1/templates?limit=0", "");
+        JsonNode replayed = json(call(201, "POST", replay, "{\"session_name\": \"Again\"}", template));
+        assertThat(replayed.get("times_used").asInt()).isOne();
+        assertThat(json(call(201, "POST", replay, "", template))
+                        .get("times_used")
+                        .asInt())
+                .isEqualTo(2);
+        call(422, "POST", replay, "{\"session_name\": \"" + "x".repeat(201) + "\"}", template);
+        call(404, "POST", replay, "{}", ids.next().toString());
+        String own = token;
+        token = newToken();
+        call(404, "DELETE", "/api/v1/templates/{id}", "", template);
+        call(404, "POST", replay, "{}", template);
+        token = own;
+        call(204, "DELETE", "/api/v1/templates/{id}", "", template);
+        call(404, "DELETE", "/api/v1/templates/{id}", "", template);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.gangway.reconcile.ui;
+package dev.gangway.base.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeTable;
@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
 /** A table that the stylesheet turns into cards on narrow screens, where each value carries its column's name. */
-class DataTable extends NativeTable {
+public class DataTable extends NativeTable {
 
     private final List<String> columns;
     private final NativeTableRow head = new NativeTableRow();
@@ -18,7 +18,7 @@ class DataTable extends NativeTable {
      * @param caption what is in it, for those who do not see where it stands
      * @param columns the names of the columns
      */
-    DataTable(String caption, List<String> columns) {
+    public DataTable(String caption, List<String> columns) {
         this.columns = columns;
         addClassName("data-table");
         // Said again for each part, because what is laid out as cards is no table to screen readers otherwise.
@@ -33,7 +33,7 @@ class DataTable extends NativeTable {
     }
 
     /** Puts something in place of a column's name at the top. */
-    void head(int column, Component content) {
+    public void head(int column, Component content) {
         NativeTableHeaderCell cell = head.getHeaderCells().get(column);
         cell.removeAll();
         cell.add(content);
@@ -46,7 +46,7 @@ class DataTable extends NativeTable {
     }
 
     /** Adds a row with a component for each column. */
-    NativeTableRow add(List<Component> values) {
+    public NativeTableRow add(List<Component> values) {
         NativeTableRow row = new NativeTableRow();
         row.getElement().setAttribute("role", "row");
         for (int i = 0; i < values.size(); i++) {
@@ -59,11 +59,13 @@ class DataTable extends NativeTable {
         return row;
     }
 
-    void clear() {
+    /** Leaves nothing but the names of the columns. */
+    public void clear() {
         getBody().removeAll();
     }
 
-    static Span text(String text, String... classes) {
+    /** A value in words. */
+    public static Span text(String text, String... classes) {
         Span span = new Span(text);
         span.addClassNames(classes);
         return span;

@@ -1,0 +1,40 @@
+package dev.gangway.wizard.ui;
+
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+
+/** The page of a wizard session: how far it is, and below that one step of it. */
+public final class WizardPanel extends Div {
+
+    private final WizardProgress progress;
+    private final Div step = new Div();
+    private boolean isMoving;
+
+    /**
+     * @param name what the wizard is called
+     */
+    public WizardPanel(String name) {
+        progress = new WizardProgress(name);
+        addClassName("wizard");
+        add(progress, step);
+    }
+
+    /**
+     * Shows where the wizard session stands.
+     *
+     * @param percent 0 to 100
+     */
+    public void progress(List<ProgressStep> steps, int percent) {
+        progress.show(steps, percent);
+    }
+
+    /** Shows a step in place of the one before; whoever moved on to it finds the focus on its heading. */
+    public void show(StepPage page) {
+        step.removeAll();
+        step.add(page);
+        if (isMoving) {
+            page.focusHeading();
+        }
+        isMoving = true;
+    }
+}

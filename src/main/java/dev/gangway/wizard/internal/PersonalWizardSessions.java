@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Hands out a person's wizard sessions with what was typed and what was answered before. They go with the account. */
+/**
+ * Hands out a person's wizard sessions with what was typed, what was answered and what was answered before: they go with the
+ * account. Wizards that the person wrote stay for those who run them, without their author.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PersonalWizardSessions implements PersonalData {
@@ -51,6 +54,20 @@ class PersonalWizardSessions implements PersonalData {
                                 from drafts where user_id = :user order by updated_at, step_key
                                 """, row -> nested(row, "draft")),
                         "drafts"),
+                PersonalFile.of(
+                        "wizards/responses.json", "personal.file.responses", rows.list("""
+                                select wizard_session_id as session_id, step_key as step_id, data, time_spent_seconds, saved_at
+                                from responses where user_id = :user order by saved_at, wizard_session_id, step_key
+                                """), "responses"),
+                PersonalFile.of(
+                        "wizards/wizard_versions.json",
+                        "personal.file.wizard_versions",
+                        rows.list("""
+                                select v.wizard_id, w.name as wizard, v.version, v.status, v.created_at, v.published_at
+                                from wizard_versions v join wizards w on w.id = v.wizard_id
+                                where v.created_by = :user order by v.created_at, v.wizard_id
+                                """),
+                        "wizard_versions"),
                 PersonalFile.of(
                         "wizards/response_history.json",
                         "personal.file.response_history",

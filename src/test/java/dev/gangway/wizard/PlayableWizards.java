@@ -6,6 +6,7 @@ import dev.gangway.wizard.definition.StepContent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -106,7 +107,7 @@ public class PlayableWizards {
                         .filter(answers::containsKey)
                         .toList();
         for (String step : steps) {
-            next(userId, run, step, answers.get(step));
+            next(userId, run, step, Objects.requireNonNull(answers.get(step)));
         }
         return run;
     }

@@ -54,8 +54,7 @@ class PersonalWizardSessions implements PersonalData {
                                 from drafts where user_id = :user order by updated_at, step_key
                                 """, row -> nested(row, "draft")),
                         "drafts"),
-                PersonalFile.of(
-                        "wizards/responses.json", "personal.file.responses", rows.list("""
+                PersonalFile.of("wizards/responses.json", "personal.file.responses", rows.list("""
                                 select wizard_session_id as session_id, step_key as step_id, data, time_spent_seconds, saved_at
                                 from responses where user_id = :user order by saved_at, wizard_session_id, step_key
                                 """), "responses"),

@@ -41,8 +41,7 @@ public class Chart extends Component {
 
     private static List<ShownSeries> parts(List<ChartData.Series> series) {
         return series.stream()
-                .map(each -> new ShownSeries(
-                        each.name(), each.tone().name().toLowerCase(Locale.ROOT), each.values()))
+                .map(each -> new ShownSeries(each.name(), each.tone().name().toLowerCase(Locale.ROOT), each.values()))
                 .toList();
     }
 

@@ -128,6 +128,7 @@ class PlayerViewTest {
     }
 
     @Test
+    @SuppressWarnings("rawtypes")
     void whatIsMissingIsSaidBesideItsFieldAndNothingMoves() {
         WizardSessionId run = playable.started(ada, laptop);
         open(run, "");
@@ -274,7 +275,7 @@ class PlayerViewTest {
         UI.getCurrent().navigate("wizards/run/" + run.value() + step);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static void choose(String label, String value) {
         _setValue((RadioButtonGroup<String>) _get(RadioButtonGroup.class, spec -> spec.withLabel(label)), value);
     }

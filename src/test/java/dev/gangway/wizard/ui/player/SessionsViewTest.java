@@ -124,7 +124,7 @@ class SessionsViewTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     void theListIsFilteredAndSearched() {
         Wizard laptop = playable.laptop();
         playable.started(ada, laptop);

@@ -3,6 +3,7 @@ package dev.gangway.account;
 import dev.gangway.account.internal.AccountErasureStore;
 import dev.gangway.base.UserId;
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountErasures {
 
     private final AccountErasureStore store;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AccountErasures(AccountErasureStore store, Clock clock) {
+    AccountErasures(AccountErasureStore store, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -30,6 +33,7 @@ public class AccountErasures {
 
     /** Deletes the account; every row that names it by a foreign key goes too, on every path and at once. */
     public void delete(UserId id) {
+        events.publishEvent(new AccountShutOut(id));
         store.delete(id, clock.instant());
     }
 }

@@ -4,16 +4,20 @@ import dev.gangway.account.Account;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Caller;
+import dev.gangway.live.Topic;
 import dev.gangway.login.internal.CachedLogins;
 import dev.gangway.login.internal.HealingAtReads;
+import dev.gangway.login.internal.LoginEndings;
 import dev.gangway.login.internal.LoginSessionReads;
 import dev.gangway.login.internal.LoginSessionStore;
 import dev.gangway.login.internal.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,10 +26,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class LoginSessions {
 
+    /** The cookie by which a browser is known. */
+    public static final String COOKIE = "gangway_login";
+
+    /** What is told when login sessions end before their time; ids are those of login sessions. */
+    public static final Topic ENDED = new Topic("login_sessions");
+
     /** A use is noted at most this often, so that a busy login session is not written at each request. */
     private static final Duration NOTED = Duration.ofMinutes(1);
 
     private final LoginSessionStore store;
+    private final LoginEndings endings;
     private final LoginSessionReads reads;
     private final CachedLogins cached;
     private final HealingAtReads healing;
@@ -35,6 +46,7 @@ public class LoginSessions {
 
     LoginSessions(
             LoginSessionStore store,
+            LoginEndings endings,
             LoginSessionReads reads,
             CachedLogins cached,
             HealingAtReads healing,
@@ -42,6 +54,7 @@ public class LoginSessions {
             Ids ids,
             Clock clock) {
         this.store = store;
+        this.endings = endings;
         this.reads = reads;
         this.cached = cached;
         this.healing = healing;
@@ -121,12 +134,17 @@ public class LoginSessions {
 
     /** Ends one of the account's own; false where the account has no live one with the id. */
     public boolean end(UserId userId, UUID id) {
-        return store.end(userId, id, clock.instant());
+        return endings.end(userId, id);
     }
 
     /** Ends all of the account's but the caller's, and says how many. */
     public int endOthers(Caller caller) {
-        return store.endOthers(caller.userId(), caller.loginSessionId(), clock.instant());
+        return endings.endOthers(caller.userId(), caller.loginSessionId());
+    }
+
+    /** Which of these still let somebody in. */
+    public Set<UUID> live(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : reads.live(ids, clock.instant());
     }
 
     /** Drops what this replica keeps in memory of an account's login sessions, and answers how many. */

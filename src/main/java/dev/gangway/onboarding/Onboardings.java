@@ -3,6 +3,7 @@ package dev.gangway.onboarding;
 import dev.gangway.base.Message;
 import dev.gangway.base.Texts;
 import dev.gangway.base.UserId;
+import dev.gangway.live.Topic;
 import dev.gangway.onboarding.internal.KBlockStore;
 import dev.gangway.onboarding.internal.OnboardingSteps;
 import dev.gangway.onboarding.internal.StepMetrics;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Onboardings {
+
+    /** What is told when what is true about an onboarding changes; ids are those of accounts. */
+    public static final Topic CHANGED = new Topic("onboarding");
 
     private final BuiltInSessions sessions;
     private final Drafts drafts;

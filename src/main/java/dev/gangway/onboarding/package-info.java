@@ -1,7 +1,7 @@
 /** The onboarding: the built-in wizard of six steps with its typed answers, summary, cleanup and import. */
 @ApplicationModule(
         displayName = "Onboarding",
-        allowedDependencies = {"base", "audit", "account", "wizard", "wizard :: ui"})
+        allowedDependencies = {"base", "audit", "account", "wizard", "wizard :: ui", "live", "live :: ui"})
 @NullMarked
 package dev.gangway.onboarding;
 

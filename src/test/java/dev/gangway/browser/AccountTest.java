@@ -99,9 +99,7 @@ class AccountTest {
         assertThat(one.page().getByText("Your account and everything about you is erased."))
                 .isVisible();
         one.findsEverythingAccessible("the log-in after erasing");
-        sameBrowser.field("News").check();
         sameBrowser.page().waitForURL(address -> address.contains("/login"));
-        elsewhere.field("News").check();
         elsewhere.page().waitForURL(address -> address.contains("/login"));
         assertThat(accounts.find(ada.id())).isEmpty();
     }

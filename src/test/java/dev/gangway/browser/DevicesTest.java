@@ -1,8 +1,11 @@
 package dev.gangway.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.StepData;
@@ -64,7 +67,9 @@ class DevicesTest {
         desk.readsProgress(100);
 
         for (Person person : List.of(otherTab, phone)) {
-            person.open("/");
+            assertThat(person.page().getByText("Your onboarding was finished on another page."))
+                    .isVisible();
+            person.open("/settings");
             person.sees("Settings");
         }
         assertThat(belongs(desk)).isEqualTo("free completed");
@@ -77,11 +82,32 @@ class DevicesTest {
         assertThat(erased.status()).isEqualTo(204);
 
         for (Person person : List.of(desk, otherTab, phone)) {
-            person.open("/settings");
             person.sees("API keys");
             person.readsProgress(0);
         }
         assertThat(belongs(desk)).isEqualTo("needs api_keys");
+    }
+
+    @Test
+    void aTabWhoseLoginSessionEndsElsewhereAsksToLogInByItselfAndComesBackToItsStep() {
+        Person desk = loggedIn(1280);
+        Person phone = loggedIn(360);
+        phone.open("/onboarding/persona");
+        phone.sees("Persona");
+
+        desk.open("/account");
+        desk.click("Log out everywhere else");
+        desk.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Log out everywhere else"))
+                .click();
+
+        assertThat(phone.page().getByText("Your log-in has ended.")).isVisible();
+        desk.sees("Account");
+        phone.page().getByLabel("Username").fill(ada.name());
+        phone.page().locator("input[name=password]").fill(People.PASSWORD);
+        phone.page().locator("input[name=password]").press("Enter");
+        phone.sees("Persona");
     }
 
     /** What the API says to a program of the same person. */

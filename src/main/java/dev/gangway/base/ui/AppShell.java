@@ -2,10 +2,18 @@ package dev.gangway.base.ui;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
 
-/** What every page loads: the Aura theme, our one stylesheet over it, and the icon of the browser's tab. */
+/**
+ * What every page loads: the Aura theme, our one stylesheet over it, and the icon of the browser's tab.
+ *
+ * <p>Only what the server has to say on its own goes by push. What a person does stays an HTTP request, because that is
+ * what passes the security chain: a login session that was ended elsewhere can do nothing more.
+ */
+@Push(transport = Transport.WEBSOCKET_XHR)
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
 public class AppShell implements AppShellConfigurator {

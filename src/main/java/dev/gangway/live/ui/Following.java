@@ -19,13 +19,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Has a component hear of changes as long as it is on an open page: at once, but at most ten times a second, with what
  * changed in between as one.
  *
  * <p>Made in the component's constructor, so that it listens before the component reads what it shows; then nothing falls
- * between. The refresh runs with the page locked and outside of any request: nobody is the current caller.
+ * between. The refresh runs with the page locked, outside of any request, for whoever opened the page: services and
+ * navigation see the same caller as at a request of theirs.
  */
 public final class Following {
 
@@ -83,6 +87,8 @@ public final class Following {
         private final LiveSubscription subscription;
         private volatile long last = System.nanoTime() - BETWEEN.toNanos();
 
+        private final SecurityContext person = SecurityContextHolder.getContext();
+
         Visit(UI ui) {
             this.ui = ui;
             this.subscription = subscribing.apply(this::note);
@@ -103,10 +109,14 @@ public final class Following {
 
         private void tell() {
             try {
-                var _ = ui.access(this::refresh);
+                var _ = ui.access(this::refreshFor);
             } catch (UIDetachedException gone) {
                 subscription.close();
             }
+        }
+
+        private void refreshFor() {
+            new DelegatingSecurityContextRunnable(this::refresh, person).run();
         }
 
         private void refresh() {

@@ -1,5 +1,6 @@
 package dev.gangway.login.internal;
 
+import dev.gangway.login.LoginSessions;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginCookie {
 
-    static final String NAME = "gangway_login";
+    static final String NAME = LoginSessions.COOKIE;
     private static final Duration LONGEST = Duration.ofDays(30);
 
     Optional<String> read(HttpServletRequest request) {

@@ -4,8 +4,10 @@ import dev.gangway.base.UserId;
 import dev.gangway.login.KnownLogin;
 import dev.gangway.login.LoginSession;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,12 +45,12 @@ public class LoginSessionReads {
     /** Whom the hash of a token lets in: only a live login session of an enabled account. */
     public Optional<Found> find(byte[] hash, Instant now) {
         return jdbc.sql("""
-                        select c.*, a.username,
-                               array(select r.role from account_roles r where r.user_id = a.id) as roles
-                        from login_session_copies c
-                        join accounts a on a.id = c.user_id
-                        where c.token_hash = :hash and c.is_active and c.expires_at > :now and a.enabled
-                        """)
+            select c.*, a.username,
+                   array(select r.role from account_roles r where r.user_id = a.id) as roles
+            from login_session_copies c
+            join accounts a on a.id = c.user_id
+            where c.token_hash = :hash and c.is_active and c.expires_at > :now and a.enabled
+            """)
                 .param("hash", hash)
                 .param("now", LoginSessionRows.utc(now))
                 .query((row, number) -> new Found(
@@ -63,14 +65,14 @@ public class LoginSessionReads {
      */
     public Optional<Found> findAgain(LoginSession known, Instant now) {
         return jdbc.sql("""
-                        select c.id, c.user_id, c.updated_at, c.last_activity, c.expires_at, c.ip_address,
-                               c.user_agent, c.source_needs_onboarding,
-                               c.source_onboarding_completed, c.source_onboarding_step, c.wrong, a.username,
-                               array(select r.role from account_roles r where r.user_id = a.id) as roles
-                        from login_session_copies c
-                        join accounts a on a.id = c.user_id
-                        where c.id = :id and c.is_active and c.expires_at > :now and a.enabled
-                        """)
+            select c.id, c.user_id, c.updated_at, c.last_activity, c.expires_at, c.ip_address,
+                   c.user_agent, c.source_needs_onboarding,
+                   c.source_onboarding_completed, c.source_onboarding_step, c.wrong, a.username,
+                   array(select r.role from account_roles r where r.user_id = a.id) as roles
+            from login_session_copies c
+            join accounts a on a.id = c.user_id
+            where c.id = :id and c.is_active and c.expires_at > :now and a.enabled
+            """)
                 .param("id", known.id())
                 .param("now", LoginSessionRows.utc(now))
                 .query((row, number) -> new Found(
@@ -82,11 +84,11 @@ public class LoginSessionReads {
     /** The account's live ones, the newest first, below the given id where one is given. */
     public Listed list(UserId userId, @Nullable UUID below, int limit, Instant now) {
         List<Row> rows = jdbc.sql("""
-                        select c.* from login_session_copies c
-                        where c.user_id = :user and c.is_active and c.expires_at > :now
-                          and (cast(:below as uuid) is null or c.id < :below)
-                        order by c.id desc limit :limit
-                        """)
+            select c.* from login_session_copies c
+            where c.user_id = :user and c.is_active and c.expires_at > :now
+              and (cast(:below as uuid) is null or c.id < :below)
+            order by c.id desc limit :limit
+            """)
                 .param("user", userId.value())
                 .param("below", below)
                 .param("limit", limit)
@@ -101,14 +103,26 @@ public class LoginSessionReads {
     /** How many live ones the account has besides the given one. */
     public int countOthers(UserId userId, UUID but, Instant now) {
         return jdbc.sql("""
-                        select count(*) from login_sessions
-                        where user_id = :user and id <> :but and is_active and expires_at > :now
-                        """)
+            select count(*) from login_sessions
+            where user_id = :user and id <> :but and is_active and expires_at > :now
+            """)
                 .param("user", userId.value())
                 .param("but", but)
                 .param("now", LoginSessionRows.utc(now))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Which of these let somebody in now. */
+    public Set<UUID> live(Collection<UUID> ids, Instant now) {
+        return Set.copyOf(jdbc.sql("""
+            select l.id from login_sessions l join accounts a on a.id = l.user_id
+            where l.id = any (:ids) and l.is_active and l.expires_at > :now and a.enabled
+            """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("now", LoginSessionRows.utc(now))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     private record Row(LoginSession session, boolean wrong) {}

@@ -7,6 +7,7 @@ import dev.gangway.login.Origin;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,22 +49,22 @@ public class LoginSessionStore {
             @Nullable Instant tokenExpiry) {
         Instant idle = now.plus(IDLE);
         return jdbc.sql("""
-                        with source as materialized (
-                            select o.* from onboarding_copies o where o.user_id = :user for share)
-                        insert into login_sessions (id, user_id, token_hash, kind,
-                                                    needs_onboarding, onboarding_completed, onboarding_step,
-                                                    created_at, updated_at, last_activity, expires_at, token_expires_at,
-                                                    ip_address, user_agent)
-                        select :id, :user, :hash, :kind,
-                               coalesce(o.needs_onboarding, n.needs_onboarding),
-                               coalesce(o.onboarding_completed, n.onboarding_completed),
-                               coalesce(o.onboarding_step, n.onboarding_step),
-                               :now, :now, :now, least(:idle, :token_expiry), :token_expiry, :address, :agent
-                        from onboarding_copy(null, null) n
-                        left join source o on true
-                        on conflict (token_hash) do nothing
-                        returning *
-                        """)
+            with source as materialized (
+                select o.* from onboarding_copies o where o.user_id = :user for share)
+            insert into login_sessions (id, user_id, token_hash, kind,
+                                        needs_onboarding, onboarding_completed, onboarding_step,
+                                        created_at, updated_at, last_activity, expires_at, token_expires_at,
+                                        ip_address, user_agent)
+            select :id, :user, :hash, :kind,
+                   coalesce(o.needs_onboarding, n.needs_onboarding),
+                   coalesce(o.onboarding_completed, n.onboarding_completed),
+                   coalesce(o.onboarding_step, n.onboarding_step),
+                   :now, :now, :now, least(:idle, :token_expiry), :token_expiry, :address, :agent
+            from onboarding_copy(null, null) n
+            left join source o on true
+            on conflict (token_hash) do nothing
+            returning *
+            """)
                 .param("id", id)
                 .param("user", userId.value())
                 .param("hash", hash)
@@ -84,12 +85,12 @@ public class LoginSessionStore {
     public void touch(UUID id, Instant now, Instant since) {
         Optional<Origin> origin = Origin.ofCurrentRequest();
         jdbc.sql("""
-                        update login_sessions
-                        set last_activity = :now,
-                            expires_at = least(:idle, created_at + make_interval(secs => :longest), token_expires_at),
-                            ip_address = coalesce(:address, ip_address), user_agent = coalesce(:agent, user_agent)
-                        where id = :id and is_active and last_activity <= :since
-                        """)
+            update login_sessions
+            set last_activity = :now,
+                expires_at = least(:idle, created_at + make_interval(secs => :longest), token_expires_at),
+                ip_address = coalesce(:address, ip_address), user_agent = coalesce(:agent, user_agent)
+            where id = :id and is_active and last_activity <= :since
+            """)
                 .param("id", id)
                 .param("now", LoginSessionRows.utc(now))
                 .param("idle", LoginSessionRows.utc(now.plus(IDLE)))
@@ -103,9 +104,9 @@ public class LoginSessionStore {
     /** Ends one of the account's live ones; false where there is none with the id. */
     public boolean end(UserId userId, UUID id, Instant now) {
         return jdbc.sql("""
-                        update login_sessions set is_active = false, updated_at = :now
-                        where id = :id and user_id = :user and is_active and expires_at > :now
-                        """)
+            update login_sessions set is_active = false, updated_at = :now
+            where id = :id and user_id = :user and is_active and expires_at > :now
+            """)
                         .param("id", id)
                         .param("user", userId.value())
                         .param("now", LoginSessionRows.utc(now))
@@ -113,15 +114,17 @@ public class LoginSessionStore {
                 > 0;
     }
 
-    /** Ends all of the account's live ones but the given one. */
-    public int endOthers(UserId userId, UUID kept, Instant now) {
+    /** Ends all of the account's live ones but the given one, and says which. */
+    public List<UUID> endOthers(UserId userId, UUID kept, Instant now) {
         return jdbc.sql("""
-                        update login_sessions set is_active = false, updated_at = :now
-                        where user_id = :user and id <> :kept and is_active and expires_at > :now
-                        """)
+            update login_sessions set is_active = false, updated_at = :now
+            where user_id = :user and id <> :kept and is_active and expires_at > :now
+            returning id
+            """)
                 .param("user", userId.value())
                 .param("kept", kept)
                 .param("now", LoginSessionRows.utc(now))
-                .update();
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 }

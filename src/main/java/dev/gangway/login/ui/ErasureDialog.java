@@ -78,6 +78,7 @@ class ErasureDialog extends Dialog {
 
     private void leave() {
         UI ui = UI.getCurrent();
+        OpenTabs.leavesByItself(ui);
         authentication.logout();
         ui.getPage().setLocation("login?" + LoginView.ERASED);
     }

@@ -9,12 +9,16 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.PagePreferences;
 import dev.gangway.base.ui.PreferenceSelects;
+import dev.gangway.login.LoginSessions;
 import dev.gangway.login.SingleSignOnProperties;
+import jakarta.servlet.http.Cookie;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -79,6 +83,18 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
                 .findFirst()
                 .ifPresent(reason ->
                         addComponentAtIndex(1, new Notice(Notice.Kind.ERROR, getTranslation(reason.getValue()))));
+        if (why.isEmpty() && wasLoggedIn()) {
+            addComponentAtIndex(1, new Notice(Notice.Kind.INFO, getTranslation("login.ended")));
+        }
+    }
+
+    /** Logging out takes the cookie back; it is only still there where the login session ended without it. */
+    private static boolean wasLoggedIn() {
+        Cookie[] cookies = VaadinRequest.getCurrent().getCookies();
+        return cookies != null
+                && Arrays.stream(cookies)
+                        .anyMatch(cookie -> cookie.getName().equals(LoginSessions.COOKIE)
+                                && !cookie.getValue().isEmpty());
     }
 
     private LoginI18n words() {

@@ -11,6 +11,9 @@ import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.MainMenu;
+import dev.gangway.base.ui.Toast;
+import dev.gangway.live.LiveChanges;
+import dev.gangway.live.ui.Following;
 import dev.gangway.onboarding.OnboardingStatus;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
@@ -49,15 +52,38 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
     private final WizardPanel panel = new WizardPanel(getTranslation("onboarding.name"));
     private String title = "";
     private boolean celebrates;
+    private boolean showsCompleted;
+    private @Nullable OnboardingStep shown;
 
     OnboardingView(
-            Onboardings onboardings, OnboardingForms forms, SummaryPages summaries, CurrentCaller caller, Clock clock) {
+            Onboardings onboardings,
+            OnboardingForms forms,
+            SummaryPages summaries,
+            CurrentCaller caller,
+            LiveChanges live,
+            Clock clock) {
         this.onboardings = onboardings;
         this.forms = forms;
         this.summaries = summaries;
         this.caller = caller;
         this.clock = clock;
         add(panel);
+        new Following(this, live, Onboardings.CHANGED, caller.get().userId().value(), change -> follow());
+    }
+
+    /** Something changed in another tab or on another device: moves on where this step is none to stay at. */
+    private void follow() {
+        if (shown == null) {
+            return;
+        }
+        OnboardingStatus status = onboardings.status(caller.get().userId());
+        if (status.completed() != showsCompleted || open(status, shown) != shown) {
+            Toast.success(getTranslation(
+                    status.completed() ? "onboarding.elsewhere.finished" : "onboarding.elsewhere.changed"));
+            go(shown);
+        } else {
+            showProgress(status, shown);
+        }
     }
 
     @Override
@@ -104,6 +130,8 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void show(OnboardingStatus status, OnboardingStep open) {
+        shown = open;
+        showsCompleted = status.completed();
         title = getTranslation(open.titleKey());
         showProgress(status, open);
         StepPage page =

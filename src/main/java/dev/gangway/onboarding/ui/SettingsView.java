@@ -10,6 +10,9 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.Toast;
+import dev.gangway.live.LiveChanges;
+import dev.gangway.live.ui.Following;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,11 +30,20 @@ public class SettingsView extends Div implements BeforeEnterObserver, HasDynamic
     private final SettingsSections sections;
     private final CurrentCaller caller;
 
-    SettingsView(Onboardings onboardings, SettingsSections sections, CurrentCaller caller) {
+    SettingsView(Onboardings onboardings, SettingsSections sections, CurrentCaller caller, LiveChanges live) {
         this.onboardings = onboardings;
         this.sections = sections;
         this.caller = caller;
         addClassNames("page", "settings");
+        new Following(this, live, Onboardings.CHANGED, caller.get().userId().value(), change -> follow());
+    }
+
+    /** Where the onboarding was erased elsewhere, there is nothing to set any more. */
+    private void follow() {
+        if (!onboardings.status(caller.get().userId()).completed()) {
+            Toast.success(getTranslation("onboarding.elsewhere.changed"));
+            getUI().ifPresent(ui -> ui.navigate(OnboardingView.class));
+        }
     }
 
     @Override

@@ -9,10 +9,14 @@ import com.vaadin.flow.component.UI;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.Role;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -23,6 +27,8 @@ import org.springframework.stereotype.Component;
 /** Opens pages without a browser, as someone who is logged in. */
 @Component
 public class Pages {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ApplicationContext context;
 
@@ -51,6 +57,18 @@ public class Pages {
                 MockedUI::new,
                 new MockSpringServlet(new Routes().autoDiscoverViews("dev.gangway"), context, MockedUI::new));
         UI.getCurrent().setLocale(Locale.ENGLISH);
+    }
+
+    /** Waits, as an open page does, until something that the server says by itself has come. */
+    public void hears(BooleanSupplier there) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!there.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("The page heard nothing of it");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            MockVaadin.clientRoundtrip(false);
+        }
     }
 
     /** Leaves every page, logged out. */

@@ -90,6 +90,17 @@ class OnboardingViewTest {
     }
 
     @Test
+    void whatIsErasedElsewhereLeadsToWhereItStandsByItself() {
+        stepData.walkTo(ada, OnboardingStep.RESEARCH);
+        open("onboarding/research");
+
+        onboardings.erase(ada);
+
+        pages.hears(() -> heading().equals("API keys"));
+        assertThat(percent()).isZero();
+    }
+
+    @Test
     void aKeyOfTheWrongFormIsRefusedBesideItsField() {
         open("onboarding");
         _setValue(_get(PasswordField.class, spec -> spec.withLabel("Gemini API key")), "nope");

@@ -117,7 +117,7 @@ public sealed interface Condition {
         ANSWERED;
 
         /** The name in definitions: {@code not_equals}. */
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -64,7 +64,7 @@ final class ContentWriter {
         }
     }
 
-    private static ObjectNode condition(Condition condition) {
+    static ObjectNode condition(Condition condition) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         switch (condition) {
             case Condition.All(var conditions) -> {

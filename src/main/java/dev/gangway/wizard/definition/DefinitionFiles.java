@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
 import com.networknt.schema.utils.JsonNodes;
+import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -115,6 +118,35 @@ public class DefinitionFiles {
         }
         problems.addAll(Characters.problems(json(content)));
         return problems;
+    }
+
+    /**
+     * Everything that is wrong with a definition that may be half finished, the first thing for each place. There is
+     * nothing exactly when reading what is written of it gives it back.
+     *
+     * @return problems whose field is the place as a JSON pointer
+     */
+    public List<FieldProblem> faults(WizardContent content, Locale language) {
+        ObjectNode written = ContentWriter.write(content);
+        Map<String, FieldProblem> first = new LinkedHashMap<>();
+        new DefinitionRules(content)
+                .problems()
+                .forEach(problem ->
+                        first.putIfAbsent(problem.path(), new FieldProblem(problem.path(), problem.message())));
+        Characters.problems(written)
+                .forEach(problem ->
+                        first.putIfAbsent(problem.path(), new FieldProblem(problem.path(), problem.message())));
+        schema.validate(written, context -> context.executionConfig(config -> config.locale(language)))
+                .forEach(error -> {
+                    String place = error.getInstanceLocation().toString();
+                    Message words = isBlank(written.at(place)) ? Message.of("field.required") : words(error);
+                    first.putIfAbsent(place, new FieldProblem(place, words));
+                });
+        return List.copyOf(first.values());
+    }
+
+    private static boolean isBlank(JsonNode value) {
+        return value.isString() && value.stringValue().isBlank();
     }
 
     /** The definition as YAML. */

@@ -47,7 +47,9 @@ final class DefinitionRules {
             condition(path + "/require_if", step.requireIf());
             fields(path, step);
         }
-        if (wizard.steps().stream().allMatch(step -> step.showIf() != null)) {
+        if (wizard.steps().isEmpty()) {
+            problem("/steps", "definition.no_steps");
+        } else if (wizard.steps().stream().allMatch(step -> step.showIf() != null)) {
             problem("/steps", "definition.all_hidden");
         }
         return problems;

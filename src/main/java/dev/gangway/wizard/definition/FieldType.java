@@ -49,22 +49,22 @@ public enum FieldType {
     }
 
     /** Whether bounds count characters or selections instead of limiting the value. */
-    boolean isCounted() {
+    public boolean isCounted() {
         return this == SHORT_TEXT || this == LONG_TEXT || this == MULTIPLE_CHOICE;
     }
 
     /** Whether the answer is a number. */
-    boolean isNumeric() {
+    public boolean isNumeric() {
         return this == NUMBER || this == RATING || this == SLIDER;
     }
 
     /** Whether the answer is a date, a time or both. */
-    boolean isTemporal() {
+    public boolean isTemporal() {
         return this == DATE || this == TIME || this == DATE_TIME;
     }
 
     /** Whether answers have an order, so that more and less mean something. */
-    boolean isOrdered() {
+    public boolean isOrdered() {
         return isNumeric() || isTemporal();
     }
 }

@@ -9,9 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValueContext;
-import com.vaadin.flow.data.value.HasValueChangeMode;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.dom.Element;
 import dev.gangway.wizard.Answers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +18,10 @@ import tools.jackson.databind.node.StringNode;
 /**
  * A question asked by one Vaadin field.
  *
- * <p>Typing arrives {@value #QUIET_MILLIS} ms after the last key stroke, so that a draft is kept within a second.
+ * <p>Typing arrives soon after the last key stroke, so that a draft is kept within a second ({@link Typing}).
  */
 class InputField<V extends @Nullable Object, C extends Component & HasValue<?, V> & HasValidation>
         implements AnswerField {
-
-    private static final int QUIET_MILLIS = 400;
 
     /** What is answered where nobody can say what was meant: nothing that any field takes, so that it is refused. */
     private static final JsonNode UNREADABLE = StringNode.valueOf("?");
@@ -43,19 +38,7 @@ class InputField<V extends @Nullable Object, C extends Component & HasValue<?, V
         this.shape = shape;
         this.hint = field instanceof HasHelper helper && helper.getHelperText() != null ? helper.getHelperText() : "";
         field.setManualValidation(true);
-        if (field instanceof HasValueChangeMode typed) {
-            tellTyping(typed, field.getElement());
-        }
-    }
-
-    /** Tells what is typed when the keys are quiet. */
-    static void tellTyping(HasValueChangeMode typed, Element element) {
-        // Not ValueChangeMode.LAZY: that waits for the last "input", and one that follows without changing the value
-        // again, as happens when several lines arrive at once, makes the browser forget the value that it held back.
-        typed.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        element.addPropertyChangeListener("value", "value-changed", change -> {})
-                .setFilter("element.hasAttribute('focused')")
-                .debounce(QUIET_MILLIS);
+        Typing.arrivesSoon(field);
     }
 
     @Override

@@ -34,7 +34,7 @@ class TypedOrPicked extends CustomField<String> {
         this.pickable = pickable;
         text.setAriaLabel(textLabel);
         text.setManualValidation(true);
-        InputField.tellTyping(text, text.getElement());
+        Typing.arrivesSoon(text);
         picker.setAriaLabel(pickerLabel);
         picker.addValueChangeListener(change -> {
             if (change.isFromClient()) {

@@ -115,7 +115,7 @@ final class RandomEdits {
                 place,
                 new Comparison(
                         one(earlier).ref(), one(List.of(Operator.EQUALS, Operator.GT)), StringNode.valueOf(word())));
-        Condition now = (Condition) (place.endsWith("show_if") ? showIf(more, place) : null);
+        Condition now = place.endsWith("show_if") ? showIf(more, place) : null;
         return now instanceof Condition.All ? more.combine(place, Combination.ANY) : more;
     }
 

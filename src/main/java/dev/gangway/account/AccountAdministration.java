@@ -6,6 +6,7 @@ import dev.gangway.audit.AuditEvent;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.FieldConflict;
 import dev.gangway.base.FieldProblem;
+import dev.gangway.base.Ids;
 import dev.gangway.base.Message;
 import dev.gangway.base.Transactions;
 import dev.gangway.base.UserId;
@@ -36,6 +37,7 @@ public class AccountAdministration {
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Transactions transactions;
+    private final Ids ids;
     private final Clock clock;
 
     AccountAdministration(
@@ -46,6 +48,7 @@ public class AccountAdministration {
             AuditTrail trail,
             ApplicationEventPublisher events,
             Transactions transactions,
+            Ids ids,
             Clock clock) {
         this.store = store;
         this.administrators = administrators;
@@ -54,6 +57,7 @@ public class AccountAdministration {
         this.trail = trail;
         this.events = events;
         this.transactions = transactions;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -66,19 +70,35 @@ public class AccountAdministration {
      * A page of accounts in the order of their names: first those whose names begin with the text, as many pages as there
      * are, then those that hold it anywhere in name, address or id.
      *
-     * @param search what was typed; empty: all
      * @param after the last one of the page before; null: the first page
      */
-    public AccountPage page(String search, @Nullable AccountPosition after, int limit) {
-        String text = search.strip();
-        List<ManagedAccount> begin = store.page(text, after, limit + 1);
+    public AccountPage page(AccountFilter filter, @Nullable AccountPosition after, int limit) {
+        List<ManagedAccount> begin = store.page(filter, after, limit + 1);
         if (begin.size() > limit) {
             return new AccountPage(begin.subList(0, limit), true, false);
         }
         List<ManagedAccount> found = new ArrayList<>(begin);
-        found.addAll(store.containing(text, MOST_INSIDE + 1));
+        found.addAll(store.containing(filter, MOST_INSIDE + 1));
         boolean cut = found.size() - begin.size() > MOST_INSIDE;
         return new AccountPage(cut ? found.subList(0, found.size() - 1) : found, false, cut);
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @param id what an identity provider calls the person; null: an id of our own is made
+     */
+    public AdministrationOutcome create(UserId admin, @Nullable UserId id, AccountChange wanted) {
+        UserId chosen = id == null ? new UserId(ids.next().toString()) : id;
+        List<FieldProblem> problems = new ArrayList<>(rules.problems(wanted));
+        if (id != null && store.find(id).isPresent()) {
+            problems.add(FieldProblem.of("id", "account.id.taken"));
+        }
+        if (!problems.isEmpty()) {
+            return new AdministrationOutcome.Invalid(problems);
+        }
+        String hash = wanted.password() == null ? null : passwords.hash(wanted.password());
+        return nameSettled(() -> make(admin, chosen, wanted, hash));
     }
 
     /** Changes the account, or makes it where there is none with the id. */

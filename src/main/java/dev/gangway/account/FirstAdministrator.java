@@ -31,14 +31,20 @@ public class FirstAdministrator {
 
     private final FirstAdministratorLinks links;
     private final Accounts accounts;
+    private final AdministratorsFromOutside administrators;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     FirstAdministrator(
-            FirstAdministratorLinks links, Accounts accounts, TransactionOperations transaction, Clock clock) {
+            FirstAdministratorLinks links,
+            Accounts accounts,
+            AdministratorsFromOutside administrators,
+            TransactionOperations transaction,
+            Clock clock) {
         this.links = links;
         this.accounts = accounts;
+        this.administrators = administrators;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -63,7 +69,7 @@ public class FirstAdministrator {
                 return new AccountOutcome.Invalid(
                         List.of(FieldProblem.of("token", "account.first_administrator.used")));
             }
-            AccountOutcome made = accounts.create(NewAccount.named(username, Role.ADMIN), password);
+            AccountOutcome made = administrators.create(username, password, "first-administrator");
             if (made instanceof AccountOutcome.Invalid) {
                 status.setRollbackOnly();
             }

@@ -1,6 +1,9 @@
 package dev.gangway.privacy;
 
+import dev.gangway.audit.AuditEvent;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Message;
+import dev.gangway.base.Transactions;
 import dev.gangway.base.UserId;
 import dev.gangway.base.personal.PersonalFile;
 import dev.gangway.privacy.internal.ArchiveWriter;
@@ -30,11 +33,20 @@ public class PersonalDataExports {
     private static final int LONGEST_SECONDS = 120;
 
     private final ArchiveWriter writer;
+    private final AuditTrail trail;
+    private final Transactions transactions;
     private final TransactionTemplate oneMoment;
     private final Clock clock;
 
-    PersonalDataExports(ArchiveWriter writer, PlatformTransactionManager manager, Clock clock) {
+    PersonalDataExports(
+            ArchiveWriter writer,
+            AuditTrail trail,
+            Transactions transactions,
+            PlatformTransactionManager manager,
+            Clock clock) {
         this.writer = writer;
+        this.trail = trail;
+        this.transactions = transactions;
         this.oneMoment = new TransactionTemplate(manager);
         this.oneMoment.setReadOnly(true);
         this.oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -53,6 +65,7 @@ public class PersonalDataExports {
             NamelessFile file = new NamelessFile();
             try {
                 write(person, locale, now, file);
+                record(person);
                 return new PersonalArchive(name(now), file.size(), file.in());
             } catch (RuntimeException | IOException e) {
                 file.close();
@@ -75,6 +88,14 @@ public class PersonalDataExports {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        });
+    }
+
+    /** Only once it is there to be handed out; the archive itself is of the moment before. */
+    private void record(UserId person) {
+        transactions.inOne(() -> {
+            trail.record(AuditEvent.by(person, "personal_data.exported").about(person));
+            return null;
         });
     }
 

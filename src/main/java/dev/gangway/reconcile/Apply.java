@@ -1,7 +1,9 @@
 package dev.gangway.reconcile;
 
+import dev.gangway.base.copy.Disagreement.Kind;
 import java.time.Instant;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when
  * @param finishedAt when it, or the undo of it, came to an end; null: under way
  * @param selected how many rows were chosen; null: all that disagreed
+ * @param kinds in which ways they disagreed
  * @param expected how many rows are to be looked at; null: not counted yet
  * @param changed rows that were made to agree
  * @param skipped rows that agreed, or had been changed by someone else, when their turn came
@@ -28,10 +31,15 @@ public record Apply(
         Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Integer selected,
+        Set<Kind> kinds,
         @Nullable Long expected,
         long changed,
         long skipped,
         @Nullable Undo undo) {
+
+    public Apply {
+        kinds = Set.copyOf(kinds);
+    }
 
     /** How an apply stands. */
     public enum State {

@@ -6,12 +6,15 @@ import dev.gangway.base.Ids;
 import dev.gangway.base.Transactions;
 import dev.gangway.base.UserId;
 import dev.gangway.base.copy.Copy;
+import dev.gangway.base.copy.Disagreement.Kind;
 import dev.gangway.reconcile.internal.ApplyQueue;
 import dev.gangway.reconcile.internal.ApplyStore;
 import dev.gangway.reconcile.internal.ChangeStore;
+import dev.gangway.reconcile.internal.Choice;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -60,9 +63,9 @@ public class Reconciliations {
         return copies;
     }
 
-    /** Has all rows of a copy that disagree made to agree. */
-    public ApplyOutcome applyAll(Copy copy, UserId actor) {
-        return start(copy, null, actor);
+    /** Has all rows of a copy that disagree in one of these ways made to agree. */
+    public ApplyOutcome applyAll(Copy copy, Set<Kind> kinds, UserId actor) {
+        return start(copy, Choice.of(kinds), "all", actor);
     }
 
     /**
@@ -74,20 +77,21 @@ public class Reconciliations {
         if (rows.size() > MOST_SELECTED) {
             throw new IllegalArgumentException("At most " + MOST_SELECTED + " rows");
         }
-        return rows.isEmpty() ? new ApplyOutcome.Nothing() : start(copy, rows, actor);
+        return rows.isEmpty() ? new ApplyOutcome.Nothing() : start(copy, Choice.of(rows), rows.size(), actor);
     }
 
-    private ApplyOutcome start(Copy copy, @Nullable List<String> rows, UserId actor) {
+    private ApplyOutcome start(Copy copy, Choice choice, Object rows, UserId actor) {
         UUID id = ids.next();
         return transactions.inOne(() -> {
-            if (!applies.begin(id, copy.name(), rows, actor, clock.instant())) {
+            if (!applies.begin(id, copy.name(), choice, actor, clock.instant())) {
                 return atWork(copy).<ApplyOutcome>map(ApplyOutcome.AtWork::new).orElseGet(ApplyOutcome.Nothing::new);
             }
             queue.stage(id);
-            trail.record(AuditEvent.by(actor, "reconcile.applied")
+            AuditEvent started = AuditEvent.by(actor, "reconcile.applied")
                     .with("apply", id.toString())
                     .with("copy", copy.name())
-                    .with("rows", rows == null ? "all" : rows.size()));
+                    .with("rows", rows);
+            trail.record(choice.rows() == null ? started.with("kinds", choice.names()) : started);
             return new ApplyOutcome.Started(applies.find(id).orElseThrow());
         });
     }

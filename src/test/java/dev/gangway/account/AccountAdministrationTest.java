@@ -62,11 +62,14 @@ class AccountAdministrationTest {
 
         assertThat(names(mark)).containsExactly("ada " + mark, "Mo " + mark, "Zoe " + mark);
         assertThat(names(mark.toUpperCase(java.util.Locale.ROOT) + "@EXAMPLE")).hasSize(3);
-        assertThat(administration.page(ada.value().substring(4), null, 10).accounts())
+        assertThat(administration
+                        .page(AccountFilter.of(ada.value().substring(4)), null, 10)
+                        .accounts())
                 .extracting(found -> found.account().id())
                 .containsExactly(ada);
-        assertThat(administration.page("100%_\\", null, 10).accounts()).isEmpty();
-        assertThat(administration.page("zo", null, 200).accounts())
+        assertThat(administration.page(AccountFilter.of("100%_\\"), null, 10).accounts())
+                .isEmpty();
+        assertThat(administration.page(AccountFilter.of("zo"), null, 200).accounts())
                 .allSatisfy(found -> assertThat(found.sortKey()).startsWith("zo"));
     }
 
@@ -80,7 +83,7 @@ class AccountAdministrationTest {
         @Nullable AccountPosition after = null;
         AccountPage page;
         do {
-            page = administration.page(mark, after, 2);
+            page = administration.page(AccountFilter.of(mark), after, 2);
             for (ManagedAccount found : page.accounts()) {
                 seen.add(found.account().username());
                 after = AccountPosition.of(found);
@@ -243,7 +246,7 @@ class AccountAdministrationTest {
     }
 
     private List<String> names(String search) {
-        return administration.page(search, null, 10).accounts().stream()
+        return administration.page(AccountFilter.of(search), null, 10).accounts().stream()
                 .map(found -> found.account().username())
                 .toList();
     }

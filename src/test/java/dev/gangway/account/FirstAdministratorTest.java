@@ -3,6 +3,8 @@ package dev.gangway.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.audit.AuditFilter;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Ids;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FirstAdministratorTest {
 
     private static final String PASSWORD = "quince ladder motet 41";
+
+    @Autowired
+    private AuditTrail trail;
 
     @Autowired
     private FirstAdministrator first;
@@ -61,6 +66,23 @@ class FirstAdministratorTest {
             assertThat(made).isEqualTo(1);
         }
         assertThat(first.isInvited(token)).isFalse();
+        jdbc.sql("delete from accounts where username like 'first-%'").update();
+    }
+
+    @Test
+    void theTrailTellsThatAnAdministratorCameThroughTheLink() {
+        String token = first.invite().orElseThrow();
+        Account made = ((AccountOutcome.Saved) first.create(token, "first-" + ids.next(), PASSWORD)).account();
+
+        assertThat(trail.page(AuditFilter.of(made.id()), null, 5))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.action()).isEqualTo("account.created");
+                    assertThat(entry.details())
+                            .hasEntrySatisfying(
+                                    "through",
+                                    through -> assertThat(through.asString()).isEqualTo("first-administrator"));
+                });
         jdbc.sql("delete from accounts where username like 'first-%'").update();
     }
 

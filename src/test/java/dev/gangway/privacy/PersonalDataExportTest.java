@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
+import dev.gangway.audit.AuditEntry;
+import dev.gangway.audit.AuditFilter;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.UserId;
 import dev.gangway.base.personal.PersonalData;
 import dev.gangway.base.security.Role;
@@ -35,6 +38,9 @@ class PersonalDataExportTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private AuditTrail trail;
 
     @Autowired
     private List<PersonalData> owners;
@@ -73,6 +79,16 @@ class PersonalDataExportTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(handedOut).isEqualTo(namingAccounts);
+    }
+
+    @Test
+    void theTrailTellsThatTheArchiveWasTaken() throws IOException {
+        UserId ada = testAccounts.user();
+        archive(ada);
+
+        assertThat(trail.page(AuditFilter.of(ada), null, 5))
+                .extracting(AuditEntry::action)
+                .containsExactly("personal_data.exported");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.gangway.base.copy.Disagreement.Kind;
 import dev.gangway.reconcile.Apply.State;
 import dev.gangway.reconcile.internal.ApplyStore;
 import dev.gangway.reconcile.internal.Batches;
+import dev.gangway.reconcile.internal.Choice;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,8 +94,19 @@ class ReconciliationsTest {
     }
 
     @Test
+    void applyingAllOfOneKindLeavesTheOthers() {
+        Apply done = finished(started(reconciliations.applyAll(ledger, EnumSet.of(Kind.ORPHANED), admin)));
+
+        assertThat(done.kinds()).containsExactly(Kind.ORPHANED);
+        assertThat(done.expected()).isEqualTo(833);
+        assertThat(done.changed()).isEqualTo(833);
+        assertThat(ledger.count(EnumSet.of(Kind.ORPHANED), 10).rows()).isZero();
+        assertThat(ledger.count(Kind.all(), 2000).rows()).isEqualTo(2500 - 833);
+    }
+
+    @Test
     void applyingAllMendsEveryRowInTheBackgroundAndOnceOnly() {
-        Apply done = finished(started(reconciliations.applyAll(ledger, admin)));
+        Apply done = finished(started(reconciliations.applyAll(ledger, Kind.all(), admin)));
 
         assertThat(done.state()).isEqualTo(State.DONE);
         assertThat(done.expected()).isEqualTo(2500);
@@ -102,7 +114,7 @@ class ReconciliationsTest {
         assertThat(done.skipped()).isZero();
         assertThat(done.startedBy()).isEqualTo(admin.value());
         assertThat(ledger.count(Kind.all(), 10).rows()).isZero();
-        Apply again = finished(started(reconciliations.applyAll(ledger, admin)));
+        Apply again = finished(started(reconciliations.applyAll(ledger, Kind.all(), admin)));
         assertThat(again.changed()).isZero();
         assertThat(reconciliations.undoable(ledger)).contains(done.id());
     }
@@ -124,7 +136,7 @@ class ReconciliationsTest {
     @Test
     void undoBringsBackWhatDidNotChangeSinceAndNamesTheRest() {
         List<String> before = copies();
-        Apply done = finished(started(reconciliations.applyAll(ledger, admin)));
+        Apply done = finished(started(reconciliations.applyAll(ledger, Kind.all(), admin)));
         jdbc.sql("update ledger_copies set amount = 7 where id = :id")
                 .param("id", UUID.fromString(row(3)))
                 .update();
@@ -154,7 +166,7 @@ class ReconciliationsTest {
 
     @Test
     void ofTwoAppliesAtOnceOneStartsAndTheOtherIsTold() throws Exception {
-        Callable<ApplyOutcome> press = () -> reconciliations.applyAll(ledger, admin);
+        Callable<ApplyOutcome> press = () -> reconciliations.applyAll(ledger, Kind.all(), admin);
         List<ApplyOutcome> outcomes = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (var outcome : threads.invokeAll(Collections.nCopies(4, press))) {
@@ -246,7 +258,8 @@ class ReconciliationsTest {
         batches.giveUp(id);
 
         assertThat(reconciliations.find(id).orElseThrow().state()).isEqualTo(State.FAILED);
-        assertThat(finished(started(reconciliations.applyAll(ledger, admin))).changed())
+        assertThat(finished(started(reconciliations.applyAll(ledger, Kind.all(), admin)))
+                        .changed())
                 .isEqualTo(1500);
     }
 
@@ -282,7 +295,7 @@ class ReconciliationsTest {
 
     private UUID begunByHand() {
         UUID id = UUID.fromString("0197f000-0000-7000-8000-" + String.format("%012d", clock.millis() % 1_000_000_000L));
-        applies.begin(id, "ledger", null, admin, clock.instant());
+        applies.begin(id, "ledger", Choice.of(Kind.all()), admin, clock.instant());
         return id;
     }
 

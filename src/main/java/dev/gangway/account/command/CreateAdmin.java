@@ -1,10 +1,8 @@
 package dev.gangway.account.command;
 
 import dev.gangway.account.AccountOutcome;
-import dev.gangway.account.Accounts;
-import dev.gangway.account.NewAccount;
+import dev.gangway.account.AdministratorsFromOutside;
 import dev.gangway.base.Texts;
-import dev.gangway.base.security.Role;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -24,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Makes an administrator. Asks for the password, or reads it from standard input.")
 public class CreateAdmin implements Callable<Integer> {
 
-    private final Accounts accounts;
+    private final AdministratorsFromOutside administrators;
     private final Texts texts;
 
     @Spec
@@ -35,14 +33,14 @@ public class CreateAdmin implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
     private String name;
 
-    public CreateAdmin(Accounts accounts, Texts texts) {
-        this.accounts = accounts;
+    public CreateAdmin(AdministratorsFromOutside administrators, Texts texts) {
+        this.administrators = administrators;
         this.texts = texts;
     }
 
     @Override
     public Integer call() throws IOException {
-        return switch (accounts.create(NewAccount.named(name, Role.ADMIN), password())) {
+        return switch (administrators.create(name, password(), "create-admin")) {
             case AccountOutcome.Saved saved -> {
                 spec.commandLine()
                         .getOut()

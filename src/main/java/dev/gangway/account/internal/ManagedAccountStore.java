@@ -2,6 +2,7 @@ package dev.gangway.account.internal;
 
 import dev.gangway.account.Account;
 import dev.gangway.account.AccountChange;
+import dev.gangway.account.AccountFilter;
 import dev.gangway.account.AccountPosition;
 import dev.gangway.account.ManagedAccount;
 import dev.gangway.base.UserId;
@@ -58,11 +59,13 @@ public class ManagedAccountStore {
     }
 
     /** Accounts in the order of their names, of those whose names begin so. */
-    public List<ManagedAccount> page(String beginning, @Nullable AccountPosition after, int limit) {
+    public List<ManagedAccount> page(AccountFilter filter, @Nullable AccountPosition after, int limit) {
         String further = after == null ? "" : " and (lower(a.username) collate \"C\", a.id) > (:name, :id)";
-        JdbcClient.StatementSpec query = jdbc.sql(COLUMNS + "where lower(a.username) collate \"C\" like :pattern"
-                        + further + " order by lower(a.username) collate \"C\", a.id limit :limit")
-                .param("pattern", literally(beginning) + "%")
+        JdbcClient.StatementSpec query = jdbc.sql(
+                        COLUMNS + "where lower(a.username) collate \"C\" like :pattern" + narrowed(filter, "a")
+                                + further + " order by lower(a.username) collate \"C\", a.id limit :limit")
+                .param("pattern", literally(filter.text()) + "%")
+                .param("role", name(filter.role()))
                 .param("limit", limit);
         if (after != null) {
             query = query.param("name", after.sortKey()).param("id", after.id().value());
@@ -74,7 +77,8 @@ public class ManagedAccountStore {
      * Accounts whose name, address or id holds the text elsewhere than at the beginning of the name; some of them where
      * there are more, because only those who have all of them could tell which come first.
      */
-    public List<ManagedAccount> containing(String text, int most) {
+    public List<ManagedAccount> containing(AccountFilter filter, int most) {
+        String text = filter.text();
         if (text.codePointCount(0, text.length()) < SHORTEST_INSIDE) {
             return List.of();
         }
@@ -82,14 +86,34 @@ public class ManagedAccountStore {
                         where a.id in (select b.id from accounts b
                                        where lower(b.username || ' ' || coalesce(b.email, '') || ' ' || b.id) like :inside
                                          and lower(b.username) collate "C" not like :beginning
+                        """ + narrowed(filter, "b") + """
                                        limit :most)
                         order by lower(a.username) collate "C", a.id
                         """)
+                .param("role", name(filter.role()))
                 .param("inside", "%" + literally(text) + "%")
                 .param("beginning", literally(text) + "%")
                 .param("most", most)
                 .query((row, number) -> account(row))
                 .list();
+    }
+
+    /** Only what is asked for is in the text, so that each question gets its own plan. */
+    private static String narrowed(AccountFilter filter, String accounts) {
+        String role = filter.role() == null
+                ? ""
+                : " and exists (select from account_roles h where h.user_id = " + accounts + ".id and h.role = :role"
+                        + (filter.role() == Role.USER ? ")" : " and h.role <> 'USER')");
+        String state = switch (filter.state()) {
+            case null -> "";
+            case ENABLED -> " and " + accounts + ".enabled";
+            case DISABLED -> " and not " + accounts + ".enabled";
+        };
+        return role + state;
+    }
+
+    private static @Nullable String name(@Nullable Role role) {
+        return role == null ? null : role.name();
     }
 
     private static String literally(String text) {

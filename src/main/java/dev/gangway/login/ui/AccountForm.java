@@ -1,5 +1,6 @@
 package dev.gangway.login.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
@@ -22,9 +23,16 @@ class AccountForm extends Div {
     private final TextField username = new TextField(getTranslation("accounts.username"));
     private final TextField email = new TextField(getTranslation("accounts.email"));
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>(getTranslation("accounts.roles"));
+    private final Div fields = new Div(username, email);
     private final Div remarks = new Div();
 
-    AccountForm(Consumer<AccountForm> save) {
+    /**
+     * @param title key of what the card is called
+     * @param about key of what there is to know
+     * @param button key of what the button is called
+     * @param save called with the form when it is pressed
+     */
+    AccountForm(String title, String about, String button, Consumer<AccountForm> save) {
         addClassName("card");
         remarks.addClassName("step-notices");
         username.setMaxLength(255);
@@ -32,17 +40,24 @@ class AccountForm extends Div {
         email.setMaxLength(320);
         roles.setItems(Role.values());
         roles.setItemLabelGenerator(role -> AccountWords.of(this, role));
-        Div fields = new Div(username, email);
         fields.addClassName("fields");
         add(
-                new CardHead(getTranslation("accounts.values"), getTranslation("accounts.values.about")),
+                new CardHead(getTranslation(title), getTranslation(about)),
                 remarks,
                 fields,
                 roles,
                 new Div(new ActionButton(
-                        getTranslation("accounts.save"),
-                        getTranslation("account.working"),
-                        click -> save.accept(this))));
+                        getTranslation(button), getTranslation("account.working"), click -> save.accept(this))));
+    }
+
+    /** Starts from what most new accounts are. */
+    void begin() {
+        roles.setValue(Set.of(Role.USER));
+    }
+
+    /** Adds more to fill in. */
+    void ask(Component... more) {
+        fields.add(more);
     }
 
     void read(ManagedAccount managed) {

@@ -1,5 +1,6 @@
 package dev.gangway.login.ui;
 
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -7,14 +8,18 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.RouterLink;
 import dev.gangway.account.Account;
 import dev.gangway.account.AccountAdministration;
+import dev.gangway.account.AccountFilter;
 import dev.gangway.account.AccountPage;
 import dev.gangway.account.AccountPosition;
 import dev.gangway.account.ManagedAccount;
+import dev.gangway.base.security.Role;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,8 @@ class AccountList extends Div {
 
     private final transient AccountAdministration accounts;
     private final TextField search = new TextField(getTranslation("accounts.search"));
+    private final Select<Role> role = new Select<>();
+    private final Select<AccountFilter.State> state = new Select<>();
     private final UnorderedList list = new UnorderedList();
     private final Paragraph count = new Paragraph();
     private final Button more = new Button(getTranslation("accounts.more"), click -> showMore());
@@ -35,7 +42,11 @@ class AccountList extends Div {
     AccountList(AccountAdministration accounts, String searched) {
         this.accounts = accounts;
         addClassName("accounts");
-        Div head = new Div(new H1(getTranslation("menu.accounts")), new Paragraph(getTranslation("accounts.lead")));
+        RouterLink make = new RouterLink(getTranslation("accounts.new"), AccountsView.class);
+        make.setQueryParameters(AccountsView.ofNew());
+        make.addClassName("link-button");
+        Div head =
+                new Div(new H1(getTranslation("menu.accounts")), new Paragraph(getTranslation("accounts.lead")), make);
         head.addClassName("page-head");
         search.setClearButtonVisible(true);
         search.setMaxLength(255);
@@ -47,8 +58,29 @@ class AccountList extends Div {
         list.addClassName("account-list");
         count.addClassName("quiet");
         count.getElement().setAttribute("role", "status");
-        add(head, search, count, list, more);
+        narrow(role, "accounts.role", List.of(Role.values()), each -> AccountWords.of(this, each));
+        narrow(state, "accounts.state", List.of(AccountFilter.State.values()), this::name);
+        Div filters = new Div(search, role, state);
+        filters.addClassName("account-filters");
+        add(head, filters, count, list, more);
         refresh();
+    }
+
+    private <T> void narrow(Select<T> by, String label, List<T> values, ItemLabelGenerator<T> words) {
+        by.setLabel(getTranslation(label));
+        by.setItems(values);
+        by.setEmptySelectionAllowed(true);
+        by.setEmptySelectionCaption(getTranslation("accounts.any"));
+        by.setItemLabelGenerator(value -> value == null ? getTranslation("accounts.any") : words.apply(value));
+        by.addValueChangeListener(chosen -> refresh());
+    }
+
+    private String name(AccountFilter.State each) {
+        return getTranslation(each == AccountFilter.State.ENABLED ? "accounts.enabled" : "accounts.disabled");
+    }
+
+    private AccountFilter filter() {
+        return new AccountFilter(search.getValue(), role.getValue(), state.getValue());
     }
 
     private void refresh() {
@@ -59,7 +91,8 @@ class AccountList extends Div {
     }
 
     private void showMore() {
-        AccountPage page = accounts.page(search.getValue(), last, PAGE);
+        AccountFilter filter = filter();
+        AccountPage page = accounts.page(filter, last, PAGE);
         page.accounts().forEach(each -> {
             list.add(row(each));
             last = AccountPosition.of(each);
@@ -68,7 +101,11 @@ class AccountList extends Div {
         more.setVisible(page.more());
         list.setVisible(shown > 0);
         if (shown == 0) {
-            count.setText(getTranslation("accounts.none", search.getValue()));
+            boolean isNarrowed = filter.role() != null || filter.state() != null;
+            count.setText(
+                    isNarrowed
+                            ? getTranslation("accounts.none.narrowed")
+                            : getTranslation("accounts.none", filter.text()));
         } else {
             count.setText(getTranslation(page.cut() ? "accounts.shown.cut" : "accounts.shown", shown));
         }

@@ -18,8 +18,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 
 /**
- * Where administrators find accounts and change them. One account has the address {@code ?account=ID}: an id of an
- * identity provider may hold letters that a path cannot.
+ * Where administrators find accounts, make and change them. One account has the address {@code ?account=ID}: an id of an
+ * identity provider may hold letters that a path cannot. A new one is made at {@code ?new}.
  */
 @Route("admin/accounts")
 @Menu(title = "menu.accounts", icon = "people", order = 50)
@@ -27,6 +27,7 @@ import java.util.Optional;
 public class AccountsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String ACCOUNT = "account";
+    private static final String NEW = "new";
 
     private final transient AccountAdministration accounts;
     private final transient LoginSessions loginSessions;
@@ -49,9 +50,17 @@ public class AccountsView extends Div implements BeforeEnterObserver, HasDynamic
         return QueryParameters.of(ACCOUNT, id.value());
     }
 
+    static QueryParameters ofNew() {
+        return QueryParameters.of(NEW, "");
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
+        if (event.getLocation().getQueryParameters().getParameters().containsKey(NEW)) {
+            add(new NewAccountPanel(accounts, caller));
+            return;
+        }
         Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter(ACCOUNT);
         Optional<ManagedAccount> found = asked.filter(
                         id -> !id.isBlank() && id.length() <= UserId.MAX_LENGTH && id.indexOf('\0') < 0)

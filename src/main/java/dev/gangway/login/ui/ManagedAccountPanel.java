@@ -26,7 +26,8 @@ class ManagedAccountPanel extends Div {
     private final transient CurrentCaller caller;
     private final H1 name = new H1();
     private final Div state = new Div();
-    private final AccountForm form = new AccountForm(this::save);
+    private final AccountForm form =
+            new AccountForm("accounts.values", "accounts.values.about", "accounts.save", this::save);
     private final AccountAccess access;
     private final ManagedLoginSessions logins;
     private ManagedAccount seen;

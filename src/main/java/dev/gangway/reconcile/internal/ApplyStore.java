@@ -40,17 +40,18 @@ public class ApplyStore {
     }
 
     /** Begins an apply unless another one of the copy is under way; answers whether it did. */
-    public boolean begin(UUID id, String copy, @Nullable List<String> rows, UserId actor, Instant now) {
+    public boolean begin(UUID id, String copy, Choice choice, UserId actor, Instant now) {
         return jdbc.sql("""
-                        insert into reconcile_applies (id, copy, state, started_by, started_at, selected, expected)
-                        values (:id, :copy, 'running', :actor, :now, :rows, cardinality(cast(:rows as text[])))
+                        insert into reconcile_applies (id, copy, state, started_by, started_at, selected, kinds, expected)
+                        values (:id, :copy, 'running', :actor, :now, :rows, :kinds, cardinality(cast(:rows as text[])))
                         on conflict (copy) where state in ('running', 'undoing') do nothing
                         """)
                         .param("id", id)
                         .param("copy", copy)
                         .param("actor", actor.value())
                         .param("now", Timestamp.from(now))
-                        .param("rows", rows == null ? null : rows.toArray(String[]::new))
+                        .param("rows", choice.storedRows())
+                        .param("kinds", choice.storedKinds())
                         .update()
                 == 1;
     }
@@ -118,7 +119,7 @@ public class ApplyStore {
     /** Locks an apply for the length of the transaction, so that only one batch works on it and nobody cancels meanwhile. */
     Optional<Work> lock(UUID id) {
         return jdbc.sql("""
-                        select id, copy, state, selected, expected, position
+                        select id, copy, state, selected, kinds, expected, position
                         from reconcile_applies where id = :id and state in ('running', 'undoing') for no key update
                         """)
                 .param("id", id)
@@ -128,7 +129,8 @@ public class ApplyStore {
                             row.getObject("id", UUID.class),
                             row.getString("copy"),
                             state(row),
-                            chosen == null ? null : List.of((String[]) chosen.getArray()),
+                            new Choice(
+                                    chosen == null ? null : List.of((String[]) chosen.getArray()), Choice.kinds(row)),
                             row.getObject("expected") != null,
                             row.getString("position"));
                 })
@@ -202,6 +204,7 @@ public class ApplyStore {
                 row.getTimestamp("started_at").toInstant(),
                 finished == null ? null : finished.toInstant(),
                 row.getObject("chosen", Integer.class),
+                Choice.kinds(row),
                 row.getObject("expected", Long.class),
                 row.getLong("changed"),
                 row.getLong("skipped"),

@@ -83,8 +83,7 @@ public class Batches {
     private boolean mend(Work work, Copy copy) {
         if (!work.isCounted()) {
             applies.expect(
-                    work.id(),
-                    copy.count(Disagreement.Kind.all(), Long.MAX_VALUE).rows());
+                    work.id(), copy.count(work.choice().kinds(), Long.MAX_VALUE).rows());
             return true;
         }
         List<String> rows = rows(work, copy);
@@ -101,9 +100,9 @@ public class Batches {
     }
 
     private static List<String> rows(Work work, Copy copy) {
-        List<String> selected = work.selected();
+        List<String> selected = work.choice().rows();
         return selected == null
-                ? copy.page(Disagreement.Kind.all(), work.position(), SIZE).stream()
+                ? copy.page(work.choice().kinds(), work.position(), SIZE).stream()
                         .map(Disagreement::row)
                         .toList()
                 : Work.next(selected, work.position(), SIZE);

@@ -38,6 +38,7 @@ class CopyPanel extends Div {
     private final transient Copy copy;
     private final transient CopyWords words;
     private final Div tally = new Div();
+    private final Div orphans = new Div();
     private final Select<Set<Kind>> filter = new Select<>();
     private final ActionButton applyAll;
     private final ActionButton applyChosen;
@@ -64,9 +65,7 @@ class CopyPanel extends Div {
         filter.setLabel(words.of("reconcile.show"));
         filter.setItems(
                 List.of(Kind.all(), EnumSet.of(Kind.DIFFERS), EnumSet.of(Kind.MISSING), EnumSet.of(Kind.ORPHANED)));
-        filter.setItemLabelGenerator(kinds -> kinds.size() > 1
-                ? words.of("reconcile.kind.all")
-                : words.kind(kinds.iterator().next()));
+        filter.setItemLabelGenerator(words::kinds);
         filter.setValue(Kind.all());
         filter.addValueChangeListener(change -> table.show(change.getValue()));
         choice = new Div(filter, applyChosen, applyAll);
@@ -90,8 +89,14 @@ class CopyPanel extends Div {
             tally.add(new Notice(Notice.Kind.SUCCESS, words.of("reconcile.agrees"), why));
         } else {
             String key = disagreeing.isExact() ? "reconcile.disagree" : "reconcile.disagree.about";
-            tally.add(DataTable.text(words.of(key, disagreeing.rows()), "reconcile-count"));
-            showOrphans();
+            tally.add(DataTable.text(words.of(key, disagreeing.rows()), "reconcile-count"), orphans);
+            orphans.removeAll();
+            if (disagreeing.isExact()) {
+                showOrphans();
+            } else {
+                // Looking through so many takes a while; the page is there before.
+                getElement().executeJs("return true").then(there -> showOrphans());
+            }
         }
         choice.setVisible(disagreeing.rows() > 0);
         if (disagreeing.rows() == 0) {
@@ -108,7 +113,8 @@ class CopyPanel extends Div {
         if (orphaned.rows() > 0) {
             String key = orphaned.isExact() ? "reconcile.orphans" : "reconcile.orphans.about";
             Paragraph what = new Paragraph(words.own("orphaned"));
-            tally.add(new Notice(Notice.Kind.WARNING, words.of(key, orphaned.rows()), what));
+            orphans.removeAll();
+            orphans.add(new Notice(Notice.Kind.WARNING, words.of(key, orphaned.rows()), what));
         }
     }
 
@@ -119,11 +125,17 @@ class CopyPanel extends Div {
     }
 
     private void confirmAll() {
-        String number = disagreeing.isExact() ? "reconcile.apply_all.question" : "reconcile.apply_all.question.about";
+        Set<Kind> kinds = filter.getValue();
+        Tally shown = kinds.size() > 1 ? disagreeing : copy.count(kinds, COUNTED_EXACTLY);
+        if (shown.rows() == 0) {
+            Toast.error(words.of("reconcile.nothing"));
+            return;
+        }
+        String number = shown.isExact() ? "reconcile.apply_all.question" : "reconcile.apply_all.question.about";
         confirm(
                 "reconcile.apply_all",
-                words.of(number, disagreeing.rows()),
-                () -> started(reconciliations.applyAll(copy, caller.get().userId())));
+                words.kinds(kinds) + ": " + words.of(number, shown.rows()),
+                () -> started(reconciliations.applyAll(copy, kinds, caller.get().userId())));
     }
 
     private void applyChosen() {

@@ -7,6 +7,7 @@ import dev.gangway.base.ui.Moments;
 import dev.gangway.reconcile.Apply;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,11 @@ record CopyWords(Copy copy, Component page, Moments moments) {
 
     String kind(Disagreement.Kind kind) {
         return of("reconcile.kind." + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** One kind, or that it does not matter which. */
+    String kinds(Set<Disagreement.Kind> kinds) {
+        return kinds.size() == 1 ? kind(kinds.iterator().next()) : of("reconcile.kind.all");
     }
 
     String state(Apply apply) {

@@ -45,7 +45,7 @@ class DisagreementTable extends Div {
         copy.columns().forEach(column -> columns.add(words.own("column." + column)));
         table = new DataTable(words.of("reconcile.table"), columns);
         table.addClassName("choosing");
-        all.setAriaLabel(words.of("reconcile.choose_all"));
+        all.setLabel(words.of("reconcile.choose_all"));
         all.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 boxes.values().forEach(box -> box.setValue(change.getValue()));

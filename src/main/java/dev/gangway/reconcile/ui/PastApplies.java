@@ -69,11 +69,10 @@ class PastApplies extends Div {
 
     private void show(Apply apply, boolean isUndoable) {
         last = apply.id();
-        String what = words.of(
-                "reconcile.applies.counts",
-                apply.selected() == null ? 0 : apply.selected(),
-                apply.changed(),
-                apply.skipped());
+        String which = apply.selected() == null
+                ? words.kinds(apply.kinds())
+                : words.of("reconcile.applies.chosen", apply.selected());
+        String what = words.of("reconcile.applies.counts", which, apply.changed(), apply.skipped());
         table.add(List.of(
                 DataTable.text(words.when(apply.startedAt())),
                 DataTable.text(words.who(apply.startedBy())),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.audit.AuditFilter;
+import dev.gangway.audit.AuditTrail;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -15,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SecretsTest {
 
     private static final String CANARY = "sk-canary-0123456789-äöü-🎉";
+
+    @Autowired
+    private AuditTrail trail;
 
     @Autowired
     private Secrets secrets;
@@ -71,6 +76,11 @@ class SecretsTest {
         KeyRotation rotation = rotations.rotate(KeyRotations.Progress.SILENT);
 
         assertThat(rotation.activeKeyId()).isNotEqualTo(before.keyId());
+        assertThat(trail.page(AuditFilter.of("secrets."), null, 1))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details())
+                        .hasEntrySatisfying(
+                                "data_key", key -> assertThat(key.asLong()).isEqualTo(rotation.activeKeyId())));
         assertThat(secrets.activeKeyId()).isEqualTo(rotation.activeKeyId());
         assertThat(secrets.seal(CANARY, "context").keyId()).isEqualTo(rotation.activeKeyId());
         assertThat(secrets.open(before, "context")).isEqualTo(CANARY);

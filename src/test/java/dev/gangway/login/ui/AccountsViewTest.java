@@ -14,6 +14,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
@@ -21,6 +22,7 @@ import dev.gangway.GangwayTest;
 import dev.gangway.account.Account;
 import dev.gangway.account.AccountAdministration;
 import dev.gangway.account.AccountChange;
+import dev.gangway.account.AccountFilter;
 import dev.gangway.account.AccountOutcome;
 import dev.gangway.account.Accounts;
 import dev.gangway.account.ChangeBasis;
@@ -104,6 +106,56 @@ class AccountsViewTest {
         assertThat(_find(ListItem.class, spec -> spec.withClasses("account-row")))
                 .isEmpty();
         assertThat(texts()).contains("No account matches “nobody is called like " + mark);
+    }
+
+    @Test
+    void roleAndStateNarrowTheList() {
+        administration.disable(admin.id(), ada.id(), ChangeBasis.newest());
+        UI.getCurrent().navigate("admin/accounts");
+        search(mark);
+
+        _setValue(this.<Role>select("Role"), Role.ADMIN);
+        assertThat(rows())
+                .extracting(row -> _get(row, RouterLink.class).getText())
+                .containsExactly("boss-" + mark);
+
+        _setValue(this.<AccountFilter.State>select("State"), AccountFilter.State.DISABLED);
+        assertThat(texts()).contains("No account matches. Choose “Any”");
+
+        _setValue(this.<Role>select("Role"), null);
+        assertThat(rows())
+                .extracting(row -> _get(row, RouterLink.class).getText())
+                .containsExactly("ada-" + mark);
+    }
+
+    @Test
+    void aNewAccountIsMadeWithEveryProblemBesideItsField() {
+        UI.getCurrent().navigate("admin/accounts", AccountsView.ofNew());
+        _setValue(field("Username"), ada.username());
+        _setValue(field("Id at the identity provider"), ada.id().value());
+        action("Make account");
+        assertThat(field("Id at the identity provider").getErrorMessage()).isEqualTo("Another account has this id");
+
+        _setValue(field("Id at the identity provider"), "user_" + mark);
+        action("Make account");
+        assertThat(field("Id at the identity provider").isInvalid()).isFalse();
+        assertThat(field("Username").isInvalid()).isTrue();
+
+        _setValue(field("Username"), "new-" + mark);
+        _setValue(_get(PasswordField.class, spec -> spec.withLabel("Password")), "password");
+        action("Make account");
+        assertThat(_get(PasswordField.class, spec -> spec.withLabel("Password")).isInvalid())
+                .isTrue();
+
+        _setValue(_get(PasswordField.class, spec -> spec.withLabel("Password")), "");
+        action("Make account");
+
+        assertThat(_get(H1.class).getText()).isEqualTo("new-" + mark);
+        assertThat(accounts.find(new UserId("user_" + mark)).orElseThrow().roles())
+                .containsExactly(Role.USER);
+        assertThat(trail.page(AuditFilter.of(new UserId("user_" + mark)), null, 5))
+                .extracting(AuditEntry::action)
+                .containsExactly("account.created");
     }
 
     @Test
@@ -273,6 +325,11 @@ class AccountsViewTest {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private CheckboxGroup<Role> roles() {
         return _get(CheckboxGroup.class, spec -> spec.withLabel("Roles"));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private <T> Select<T> select(String label) {
+        return _get(Select.class, spec -> spec.withLabel(label));
     }
 
     private Button button(String text) {

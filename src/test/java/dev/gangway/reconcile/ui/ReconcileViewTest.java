@@ -21,12 +21,14 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
 import dev.gangway.base.UserId;
+import dev.gangway.base.copy.Disagreement.Kind;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.Pages;
 import dev.gangway.reconcile.Apply;
 import dev.gangway.reconcile.Ledger;
 import dev.gangway.reconcile.Reconciliations;
 import dev.gangway.reconcile.internal.ApplyStore;
+import dev.gangway.reconcile.internal.Choice;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -104,13 +106,15 @@ class ReconcileViewTest {
 
         _click(action("Apply all"));
         ConfirmDialog dialog = _get(ConfirmDialog.class);
-        assertThat(dialog.getElement().getProperty("message")).startsWith("61 rows get the values of the source");
+        assertThat(dialog.getElement().getProperty("message"))
+                .startsWith("All that disagree: 61 rows get the values of the source");
         ConfirmDialogKt._fireConfirm(dialog);
 
         assertThat(_get(ProgressBar.class).isVisible()).isTrue();
         untilDone();
         poll();
-        assertThat(shown()).contains("Everything agrees", "All · 61 corrected · 0 skipped", admin.value(), "Done");
+        assertThat(shown())
+                .contains("Everything agrees", "All that disagree · 61 corrected · 0 skipped", admin.value(), "Done");
         _assertNone(ProgressBar.class);
     }
 
@@ -153,7 +157,7 @@ class ReconcileViewTest {
     void whatAnotherAdministratorHasUnderWayIsShownAndCanBeCancelled() {
         UserId other = accounts.user();
         UUID id = new UUID(clock.millis() << 16 | 0x7000, Long.MIN_VALUE);
-        applies.begin(id, "ledger", null, other, clock.instant());
+        applies.begin(id, "ledger", Choice.of(Kind.all()), other, clock.instant());
         open();
 
         assertThat(shown()).contains("Applying for " + other.value());

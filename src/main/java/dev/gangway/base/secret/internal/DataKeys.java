@@ -6,12 +6,14 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import dev.gangway.base.secret.KeyActivated;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,14 +41,16 @@ public class DataKeys {
     private final WrappedKeys rows;
     private final KeyEncryptionKeys keks;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final Map<Long, Aead> unwrapped = new ConcurrentHashMap<>();
     private final LoadingCache<Active, DataKey> active =
             Caffeine.newBuilder().refreshAfterWrite(FRESH).build(key -> readActive());
 
-    DataKeys(WrappedKeys rows, KeyEncryptionKeys keks, Clock clock) {
+    DataKeys(WrappedKeys rows, KeyEncryptionKeys keks, Clock clock, ApplicationEventPublisher events) {
         this.rows = rows;
         this.keks = keks;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The key that seals. */
@@ -67,11 +71,13 @@ public class DataKeys {
         return known != null ? Optional.of(known) : rows.find(id).map(this::unwrap);
     }
 
-    /** Makes a new key and has it seal from now on. */
+    /** Makes a new key and has it seal from now on; whoever listens to {@link KeyActivated} takes part in the transaction. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public long activateNew() {
         rows.lock();
-        return insert();
+        long id = insert();
+        events.publishEvent(new KeyActivated(id));
+        return id;
     }
 
     /**

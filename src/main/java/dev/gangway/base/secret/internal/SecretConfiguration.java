@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -18,8 +19,13 @@ import org.springframework.core.env.Environment;
 class SecretConfiguration {
 
     @Bean
-    DataKeys dataKeys(WrappedKeys rows, EncryptionProperties properties, Environment environment, Clock clock) {
-        return new DataKeys(rows, keys(rows, properties, environment), clock);
+    DataKeys dataKeys(
+            WrappedKeys rows,
+            EncryptionProperties properties,
+            Environment environment,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        return new DataKeys(rows, keys(rows, properties, environment), clock, events);
     }
 
     /** Before the first request, so that a missing key stops the start and no request has to make the first data key. */

@@ -39,7 +39,7 @@ class DataKeysTest {
     }
 
     private DataKeys replica(KeyEncryptionKey... keks) {
-        return new DataKeys(rows, new KeyEncryptionKeys(List.of(keks)), clock);
+        return new DataKeys(rows, new KeyEncryptionKeys(List.of(keks)), clock, event -> {});
     }
 
     private DataKeys onAnEmptyTable(KeyEncryptionKey... keks) {

@@ -1,0 +1,98 @@
+package dev.gangway.login.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.router.RouterLink;
+import dev.gangway.account.AccountAdministration;
+import dev.gangway.account.AccountChange;
+import dev.gangway.account.AdministrationOutcome;
+import dev.gangway.base.FieldProblem;
+import dev.gangway.base.UserId;
+import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.base.ui.Notice;
+import dev.gangway.base.ui.Toast;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an account: for someone who gets a password, or for someone who will log in by single sign-on. */
+class NewAccountPanel extends Div {
+
+    private final transient AccountAdministration accounts;
+    private final transient CurrentCaller caller;
+    private final AccountForm form =
+            new AccountForm("accounts.values", "accounts.new.about", "accounts.make", this::make);
+    private final PasswordField password = new PasswordField(getTranslation("accounts.new.password"));
+    private final TextField id = new TextField(getTranslation("accounts.new.id"));
+
+    NewAccountPanel(AccountAdministration accounts, CurrentCaller caller) {
+        this.accounts = accounts;
+        this.caller = caller;
+        addClassName("settings");
+        password.setHelperText(getTranslation("accounts.new.password.help"));
+        password.getElement().setAttribute("autocomplete", "new-password");
+        password.setMaxLength(1024);
+        id.setHelperText(getTranslation("accounts.new.id.help"));
+        id.setMaxLength(UserId.MAX_LENGTH);
+        form.ask(password, id);
+        form.begin();
+        RouterLink back = new RouterLink(getTranslation("accounts.back"), AccountsView.class);
+        Div head = new Div(back, new H1(getTranslation("accounts.new")));
+        head.addClassName("page-head");
+        add(head, form);
+    }
+
+    private void make(AccountForm typed) {
+        password.setInvalid(false);
+        id.setInvalid(false);
+        AccountChange values = typed.write(true);
+        AccountChange wanted = new AccountChange(
+                values.username(),
+                values.email(),
+                values.roles(),
+                true,
+                password.isEmpty() ? null : password.getValue());
+        switch (accounts.create(caller.get().userId(), id(), wanted)) {
+            case AdministrationOutcome.Saved(var account, var made) -> {
+                Toast.success(getTranslation("accounts.made", account.account().username()));
+                UI.getCurrent()
+                        .navigate(
+                                AccountsView.class,
+                                AccountsView.of(account.account().id()));
+            }
+            case AdministrationOutcome.Invalid(var problems) -> show(problems);
+            case AdministrationOutcome.Refused(var why) ->
+                form.say(new Notice(Notice.Kind.ERROR, AccountWords.of(this, why)));
+            case AdministrationOutcome.Stale _, AdministrationOutcome.Unknown _ ->
+                throw new IllegalStateException("Nobody knew the account before");
+        }
+    }
+
+    private @Nullable UserId id() {
+        String typed = id.getValue().strip();
+        return typed.isEmpty() ? null : new UserId(typed);
+    }
+
+    private void show(List<FieldProblem> problems) {
+        form.showProblems(problems.stream()
+                .filter(problem ->
+                        !problem.field().equals("password") && !problem.field().equals("id"))
+                .toList());
+        problems.forEach(problem -> {
+            switch (problem.field()) {
+                case "password" -> show(password, problem);
+                case "id" -> show(id, problem);
+                default -> {}
+            }
+        });
+    }
+
+    private void show(TextFieldBase<?, String> field, FieldProblem problem) {
+        field.setErrorMessage(AccountWords.of(this, problem.message()));
+        field.setInvalid(true);
+        field.focus();
+    }
+}

@@ -56,6 +56,8 @@ class RouteAccessTest {
             Map.entry("onboarding/:step?", USER),
             Map.entry("settings", USER),
             Map.entry("admin/statistics", ADMIN),
+            Map.entry("admin/wizards", ADMIN),
+            Map.entry("admin/wizards/:id", ADMIN),
             Map.entry("admin/reconcile/:copy?", ADMIN),
             Map.entry("wizards", USER),
             Map.entry("wizards/run/:id/:step?", USER),

@@ -120,6 +120,22 @@ public class Wizards {
                         : store.insertDraft(wizardId, content, author, now));
     }
 
+    /** The draft of a wizard; where there is none, one that begins as what was published last. */
+    public DraftOutcome edit(UserId author, UUID wizardId) {
+        Optional<WizardRow> wizard = store.lock(wizardId);
+        if (wizard.isEmpty()) {
+            return new DraftOutcome.NotFound();
+        }
+        if (wizard.get().builtIn()) {
+            return new DraftOutcome.BuiltIn();
+        }
+        WizardVersion newest = store.versions(wizardId).getFirst();
+        return new DraftOutcome.Saved(
+                newest.status() == WizardStatus.DRAFT
+                        ? newest
+                        : store.insertDraft(wizardId, newest.content(), author, clock.instant()));
+    }
+
     /**
      * Forgets a draft; a wizard that was never published goes with it.
      *

@@ -6,7 +6,7 @@
 create table wizard_session_changes (
     wizard_session_id uuid        not null,
     told_at           timestamptz not null default now()
-);
+) with (autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_cost_delay = 0);
 comment on table wizard_session_changes is 'Outbox: wizard sessions whose projection is to be looked at again';
 
 -- The status, how far it is, and how long it took, as one number: few values, by which every index of the grid is divided.

@@ -25,6 +25,16 @@ public enum ProgressRange {
         this.last = last;
     }
 
+    /** The lowest progress in it, in hundredths of a per cent. */
+    public int first() {
+        return first;
+    }
+
+    /** The highest progress in it, in hundredths of a per cent. */
+    public int last() {
+        return last;
+    }
+
     /** Whether a progress in hundredths of a per cent lies in it. */
     public boolean contains(int hundredths) {
         return first <= hundredths && hundredths <= last;

@@ -41,51 +41,61 @@ public record OverviewFilter(
 
     /** The same with another text. */
     public OverviewFilter withText(String text) {
-        return new OverviewFilter(text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+        return new OverviewFilter(
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
     }
 
     /** The same with another account. */
     public OverviewFilter withAccount(String account) {
-        return new OverviewFilter(text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+        return new OverviewFilter(
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
     }
 
     /** The same with another name. */
     public OverviewFilter withName(String name) {
-        return new OverviewFilter(text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+        return new OverviewFilter(
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
     }
 
     /** The same with another wizards. */
     public OverviewFilter withWizards(Set<UUID> wizards) {
-        return new OverviewFilter(text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+        return new OverviewFilter(
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
     }
 
     /** The same with another statuses. */
     public OverviewFilter withStatuses(Set<WizardSessionStatus> statuses) {
-        return new OverviewFilter(text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+        return new OverviewFilter(
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
     }
 
     /** The same with another steps. */
     public OverviewFilter withSteps(Set<String> steps) {
-        return new OverviewFilter(text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+        return new OverviewFilter(
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
     }
 
     /** The same with another progress. */
     public OverviewFilter withProgress(Set<ProgressRange> progress) {
-        return new OverviewFilter(text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+        return new OverviewFilter(
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
     }
 
     /** The same with another started. */
     public OverviewFilter withStarted(TimeRange started) {
-        return new OverviewFilter(text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+        return new OverviewFilter(
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
     }
 
     /** The same with another lastActivity. */
     public OverviewFilter withLastActivity(TimeRange lastActivity) {
-        return new OverviewFilter(text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+        return new OverviewFilter(
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
     }
 
     /** The same with another durations. */
     public OverviewFilter withDurations(Set<DurationRange> durations) {
-        return new OverviewFilter(text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+        return new OverviewFilter(
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
     }
 }

@@ -25,12 +25,12 @@ public enum ProgressRange {
         this.last = last;
     }
 
-    /** The lowest progress in it, in hundredths of a per cent. */
+    /** The least progress in it, in hundredths of a per cent. */
     public int first() {
         return first;
     }
 
-    /** The highest progress in it, in hundredths of a per cent. */
+    /** The greatest progress in it, in hundredths of a per cent. */
     public int last() {
         return last;
     }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first moment; null: since ever
  * @param until the first moment after it; null: for ever
  */
-public record TimeRange(
-        @Nullable Instant from, @Nullable Instant until) {
+public record TimeRange(@Nullable Instant from, @Nullable Instant until) {
 
     /** All of time. */
     public static final TimeRange ALWAYS = new TimeRange(null, null);

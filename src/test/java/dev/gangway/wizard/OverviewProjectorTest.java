@@ -241,7 +241,9 @@ class OverviewProjectorTest {
             }
         }
         if (person.value().hashCode() % 2 == 0) {
-            jdbc.sql("delete from accounts where id = :id").param("id", person.value()).update();
+            jdbc.sql("delete from accounts where id = :id")
+                    .param("id", person.value())
+                    .update();
         }
         return 1;
     }
@@ -260,14 +262,18 @@ class OverviewProjectorTest {
                 .update();
     }
 
-    private Map<String, Object> row(WizardSessionId run) {
-        return jdbc
-                .sql("select account_name, session_name, name_key, current_step from wizard_session_overview where id = :id")
+    private Map<String, String> row(WizardSessionId run) {
+        return jdbc.sql("""
+                        select account_name, session_name, name_key, current_step
+                        from wizard_session_overview where id = :id
+                        """)
                 .param("id", run.value())
-                .query()
-                .listOfRows()
-                .stream()
-                .findAny()
+                .query((row, number) -> Map.of(
+                        "account_name", row.getString(1),
+                        "session_name", row.getString(2),
+                        "name_key", row.getString(3),
+                        "current_step", row.getString(4)))
+                .optional()
                 .orElse(Map.of());
     }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Hands out a person's wizard sessions with what was typed, what was answered and what was answered before: they go with the
- * account. Wizards that the person wrote stay for those who run them, without their author.
+ * account, also from the projection that administrators see, which holds nothing else of them. Wizards that the person wrote stay for those who run them, without their author.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -38,14 +38,15 @@ class PersonalWizardSessions implements PersonalData {
                         "wizards/wizard_sessions.json",
                         "personal.file.wizard_sessions",
                         rows.list("""
-                                select ws.id as session_id, w.key as wizard, ws.wizard_version, ws.session_name, ws.status,
+                                select ws.id as session_id, coalesce(w.key, w.name) as wizard, ws.wizard_version, ws.session_name, ws.status,
                                        ws.current_step, ws.progress_percentage, ws.steps, ws.version, ws.started_at,
                                        ws.last_activity_at, ws.updated_at, ws.completed_at, ws.abandoned_at,
                                        ws.total_time_seconds
                                 from wizard_sessions ws join wizards w on w.id = ws.wizard_id
                                 where ws.user_id = :user order by ws.started_at, ws.id
                                 """),
-                        "wizard_sessions"),
+                        "wizard_sessions",
+                        "wizard_session_overview"),
                 PersonalFile.of(
                         "wizards/drafts.json",
                         "personal.file.drafts",

@@ -1,0 +1,158 @@
+package dev.gangway.wizard.internal.overview;
+
+import dev.gangway.wizard.DurationRange;
+import dev.gangway.wizard.OverviewFilter;
+import dev.gangway.wizard.ProgressRange;
+import dev.gangway.wizard.TimeRange;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A filter in SQL: over classes ({@code c}) and over rows of the projection ({@code o}), with its parameters. */
+final class Conditions {
+
+    /** Whose index could tempt the planner away from the branch's own is compared through an expression. */
+    private static final String UNINDEXED = " + interval '0'";
+
+    /** Shorter texts are looked for at the beginning only. */
+    private static final int SHORTEST_INSIDE = 3;
+
+    private final OverviewFilter filter;
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    Conditions(OverviewFilter filter) {
+        this.filter = filter;
+        filter.wizards().stream().findAny().ifPresent(any -> parameters.put("wizards", texts(filter.wizards())));
+        filter.steps().stream().findAny().ifPresent(any -> parameters.put("steps", texts(filter.steps())));
+        put("startedFrom", filter.started().from());
+        put("startedUntil", filter.started().until());
+        put("activeFrom", filter.lastActivity().from());
+        put("activeUntil", filter.lastActivity().until());
+        put("text", filter.text());
+        put("account", filter.account());
+        put("name", filter.name());
+    }
+
+    private void put(String name, @org.jspecify.annotations.Nullable Instant moment) {
+        if (moment != null) {
+            parameters.put(name, moment.atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    private void put(String name, String text) {
+        if (!text.isEmpty()) {
+            parameters.put(name, pattern(text));
+        }
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    boolean hasText() {
+        return !filter.text().isEmpty()
+                || !filter.account().isEmpty()
+                || !filter.name().isEmpty();
+    }
+
+    boolean hasTimes() {
+        return !filter.started().isAlways() || !filter.lastActivity().isAlways();
+    }
+
+    boolean hasClasses() {
+        return !filter.wizards().isEmpty() || !filter.steps().isEmpty();
+    }
+
+    /** What a class has to be like. */
+    String classes() {
+        List<String> parts = new ArrayList<>();
+        parts.add("true");
+        if (!filter.wizards().isEmpty()) {
+            parts.add("c.wizard_id = any (cast(:wizards as uuid[]))");
+        }
+        if (!filter.steps().isEmpty()) {
+            parts.add("c.step = any (cast(:steps as text[]))");
+        }
+        if (!filter.statuses().isEmpty()) {
+            parts.add(in("c.state / 100000", filter.statuses().stream().map(StateCode::of)));
+        }
+        if (!filter.progress().isEmpty()) {
+            parts.add(
+                    filter.progress().stream().map(Conditions::progress).collect(Collectors.joining(" or ", "(", ")")));
+        }
+        if (!filter.durations().isEmpty()) {
+            parts.add(filter.durations().stream()
+                    .map(Conditions::duration)
+                    .collect(Collectors.joining(" or ", "(", ")")));
+        }
+        return String.join(" and ", parts);
+    }
+
+    private static String in(String what, java.util.stream.Stream<?> values) {
+        return what + " in " + values.map(String::valueOf).sorted().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String progress(ProgressRange range) {
+        return range == ProgressRange.DONE
+                ? "c.state / 100000 = 1"
+                : "(c.state / 100000 <> 1 and c.state %% 100000 between %d and %d)"
+                        .formatted(range.first(), range.last());
+    }
+
+    private static String duration(DurationRange range) {
+        return range == DurationRange.UNFINISHED
+                ? "c.state / 100000 <> 1"
+                : "c.state = " + StateCode.completedIn(range);
+    }
+
+    /** What the times of a row have to be, besides those that the sort key or the days settle. */
+    String times(boolean started, boolean active) {
+        return (started ? range("o.started_at", "started", filter.started()) : "")
+                + (active ? range("o.last_activity_at", "active", filter.lastActivity()) : "");
+    }
+
+    private static String range(String column, String name, TimeRange range) {
+        return (range.from() == null ? "" : " and " + column + UNINDEXED + " >= :" + name + "From")
+                + (range.until() == null ? "" : " and " + column + UNINDEXED + " < :" + name + "Until");
+    }
+
+    /** What the texts of a row have to be. */
+    String texts() {
+        return (filter.text().isEmpty()
+                        ? ""
+                        : " and (o.account_key like :text escape '!' or o.name_key like :text escape '!')")
+                + (filter.account().isEmpty() ? "" : " and o.account_key like :account escape '!'")
+                + (filter.name().isEmpty() ? "" : " and o.name_key like :name escape '!'");
+    }
+
+    /** The same for the index of the texts, which knows only ASCII. */
+    String indexedTexts() {
+        String account = "searchable(o.account_key) like searchable(:";
+        String name = "searchable(o.name_key) like searchable(:";
+        return (filter.text().isEmpty() ? "" : " and (" + account + "text) escape '!' or " + name + "text) escape '!')")
+                + (filter.account().isEmpty() ? "" : " and " + account + "account) escape '!'")
+                + (filter.name().isEmpty() ? "" : " and " + name + "name) escape '!'");
+    }
+
+    OverviewFilter filter() {
+        return filter;
+    }
+
+    private static String pattern(String text) {
+        String literal = text.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return (text.codePointCount(0, text.length()) < SHORTEST_INSIDE ? "" : "%") + literal + "%";
+    }
+
+    private static String[] texts(Collection<?> values) {
+        return values.stream().map(String::valueOf).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.gangway.wizard.internal.overview;
+
+import dev.gangway.wizard.Direction;
+import dev.gangway.wizard.OverviewColumn;
+import dev.gangway.wizard.OverviewFilter;
+import dev.gangway.wizard.OverviewQuery;
+import dev.gangway.wizard.TimeRange;
+import dev.gangway.wizard.internal.overview.Segment.Branch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Divides the rows of a query into segments in the order of its sort, and each into branches that have an index. */
+final class Division {
+
+    /** More days than these are walked through by state, because a branch costs a look-up. */
+    private static final int MOST_DAYS = 40;
+
+    private static final Set<OverviewColumn> GROUPED = Set.of(
+            OverviewColumn.WIZARD,
+            OverviewColumn.STATUS,
+            OverviewColumn.STEP,
+            OverviewColumn.PROGRESS,
+            OverviewColumn.DURATION);
+
+    private final OverviewFilter filter;
+    private final OverviewColumn column;
+    private final Direction direction;
+
+    private Division(OverviewQuery query) {
+        this.filter = query.filter();
+        this.column = query.sort().column();
+        this.direction = query.sort().direction();
+    }
+
+    /** The segments in the order of the query; none where nothing matches. */
+    static List<Segment> of(OverviewQuery query, List<GridClass> classes) {
+        return new Division(query)
+                .segments(classes.stream().filter(GridClass::matches).toList());
+    }
+
+    private List<Segment> segments(List<GridClass> matching) {
+        Map<String, List<GridClass>> groups = matching.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.label(column, direction), () -> new TreeMap<>(CODE_POINTS), Collectors.toList()));
+        List<Segment> ascending = groups.entrySet().stream()
+                .map(group -> segment(group.getKey(), group.getValue()))
+                .toList();
+        return direction == Direction.ASCENDING ? ascending : ascending.reversed();
+    }
+
+    static final Comparator<String> CODE_POINTS = (one, other) -> java.util.Arrays.compare(
+            one.codePoints().toArray(), other.codePoints().toArray());
+
+    private Segment segment(String label, List<GridClass> group) {
+        boolean isTied = GROUPED.contains(column)
+                && !(column == OverviewColumn.DURATION && group.getFirst().isCompleted());
+        SortKey key = isTied ? SortKey.LAST_ACTIVITY : SortKey.of(column);
+        Branching branching = branching(key);
+        return new Segment(
+                label,
+                key,
+                isTied ? Direction.DESCENDING : direction,
+                bound(key, TimeRange::from, key.lowest(), Duration.ZERO),
+                bound(key, TimeRange::until, key.highest(), Duration.ofNanos(1000)),
+                branching,
+                branches(branching, group));
+    }
+
+    /** A range of what is sorted by is where reading begins and ends; the last moment in it is a microsecond before its end. */
+    private String bound(SortKey key, Function<TimeRange, @Nullable Instant> end, String otherwise, Duration before) {
+        Instant moment = switch (key) {
+            case STARTED -> end.apply(filter.started());
+            case LAST_ACTIVITY -> end.apply(filter.lastActivity());
+            case ACCOUNT, NAME, DURATION -> null;
+        };
+        return moment == null ? otherwise : moment.minus(before).toString();
+    }
+
+    private Branching branching(SortKey key) {
+        boolean isGroupedByClass = column == OverviewColumn.WIZARD || column == OverviewColumn.STEP;
+        if (isGroupedByClass || !filter.wizards().isEmpty() || !filter.steps().isEmpty()) {
+            return Branching.CLASS;
+        }
+        boolean isGrouped = GROUPED.contains(column);
+        if (!isGrouped && key != SortKey.STARTED && days(filter.started()) <= MOST_DAYS) {
+            return Branching.STARTED_DAY;
+        }
+        if (!isGrouped && key != SortKey.LAST_ACTIVITY && days(filter.lastActivity()) <= MOST_DAYS) {
+            return Branching.ACTIVE_DAY;
+        }
+        return Branching.STATE;
+    }
+
+    private static long days(TimeRange range) {
+        return range.from() == null || range.until() == null
+                ? Long.MAX_VALUE
+                : Duration.between(range.from(), range.until()).toDays() + 2;
+    }
+
+    private List<Branch> branches(Branching branching, List<GridClass> group) {
+        return switch (branching) {
+            case CLASS ->
+                group.stream()
+                        .map(each -> new Branch(String.valueOf(each.id()), each.rows()))
+                        .toList();
+            case STATE ->
+                group.stream()
+                        .collect(Collectors.groupingBy(
+                                GridClass::state, TreeMap::new, Collectors.summingLong(GridClass::rows)))
+                        .entrySet()
+                        .stream()
+                        .map(state -> new Branch(String.valueOf(state.getKey()), state.getValue()))
+                        .toList();
+            case STARTED_DAY -> days(filter.started().from(), filter.started().until());
+            case ACTIVE_DAY ->
+                days(filter.lastActivity().from(), filter.lastActivity().until());
+        };
+    }
+
+    private static List<Branch> days(@Nullable Instant from, @Nullable Instant until) {
+        if (from == null || until == null || !from.isBefore(until)) {
+            return List.of();
+        }
+        LocalDate last = until.minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
+        return from.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .datesUntil(last.plusDays(1))
+                .map(day -> new Branch(day.toString(), 1))
+                .toList();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.gangway.wizard.internal.overview;
+
+import dev.gangway.base.UserId;
+import dev.gangway.wizard.Direction;
+import dev.gangway.wizard.OverviewFilter;
+import dev.gangway.wizard.WizardSessionId;
+import dev.gangway.wizard.WizardSessionOverview;
+import dev.gangway.wizard.WizardSessionStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the projection of the all-sessions grid, one statement for each call. */
+@Repository
+public class OverviewStore {
+
+    private static final String COLUMNS = """
+            o.id, o.user_id, o.account_name, o.session_name, o.class, o.wizard_version, o.status, o.current_step,
+            o.progress_percentage, o.started_at, o.last_activity_at, o.completed_at, o.total_time_seconds, o.version,
+            o.account_key, o.name_key""";
+
+    /** Rows of the projection whose {@code sample} lies below: those that the index of the sample has. */
+    private static final int SAMPLED = 65_536;
+
+    private static final int SAMPLES = 1_048_576;
+
+    private final JdbcClient jdbc;
+
+    OverviewStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Every class there is, and whether the filter leaves it. */
+    public List<GridClass> classes(OverviewFilter filter) {
+        Conditions conditions = new Conditions(filter);
+        return jdbc.sql("""
+                        select c.id, c.wizard_id, w.name, w.key is not null as built_in, c.step, c.state,
+                               c.rows + coalesce(p.rows, 0) as rows, (%s) as matches
+                        from wizard_session_classes c
+                                 join wizards w on w.id = c.wizard_id
+                                 left join (select class, sum(rows) as rows from wizard_session_class_changes group by class) p
+                                      on p.class = c.id
+                        where c.rows + coalesce(p.rows, 0) > 0
+                        """.formatted(conditions.classes()))
+                .params(conditions.parameters())
+                .query((row, number) -> new GridClass(
+                        row.getInt("id"),
+                        row.getObject("wizard_id", UUID.class),
+                        row.getString("name"),
+                        row.getBoolean("built_in"),
+                        row.getString("step"),
+                        row.getInt("state"),
+                        row.getLong("rows"),
+                        row.getBoolean("matches")))
+                .list();
+    }
+
+    /** How many rows of each branch follow a place. */
+    record Reading(Segment.Branch branch, Cursor from, int most) {}
+
+    /** The next rows of some branches of a segment; in no order among branches. */
+    List<List<FoundRow>> read(Segment segment, List<Reading> readings, Selection selection) {
+        String further = segment.direction() == Direction.ASCENDING ? ">" : "<";
+        String order = segment.direction() == Direction.ASCENDING ? "" : " desc";
+        String key = "o." + segment.key().column();
+        String end = segment.direction() == Direction.ASCENDING ? key + " <= cast(:end as " : key + " >= cast(:end as ";
+        List<List<FoundRow>> found = readings.stream()
+                .map(reading -> (List<FoundRow>) new java.util.ArrayList<FoundRow>())
+                .toList();
+        jdbc.sql(
+                        "select b.number, r.* from unnest(cast(:values as text[]), cast(:keys as text[]), cast(:ids as uuid[]), "
+                                + "cast(:sizes as int[])) with ordinality b (value, key, id, size, number) cross join lateral (select "
+                                + COLUMNS + " from wizard_session_overview o where o."
+                                + segment.branching().column() + " = cast(b.value as "
+                                + segment.branching().type() + ") and (" + key + ", o.id) " + further
+                                + " (cast(b.key as "
+                                + segment.key().type() + "), b.id) and " + end
+                                + segment.key().type() + ")"
+                                + selection.residual(segment) + " order by " + key + order + ", o.id" + order
+                                + " limit b.size) r")
+                .params(selection.parameters())
+                .param("end", segment.direction() == Direction.ASCENDING ? segment.highest() : segment.lowest())
+                .param("values", texts(readings, reading -> reading.branch().value()))
+                .param("keys", texts(readings, reading -> reading.from().key()))
+                .param("ids", texts(readings, reading -> reading.from().id()))
+                .param("sizes", readings.stream().map(Reading::most).toArray(Integer[]::new))
+                .query((row, number) -> found.get(row.getInt("number") - 1).add(found(row, segment.key(), selection)))
+                .list();
+        return found;
+    }
+
+    /** Rows that match the texts of the filter, in no order; one more than wanted where there are more. */
+    List<FoundRow> matchingTexts(Selection selection, SortKey key, int most) {
+        return jdbc.sql("select " + COLUMNS + " from wizard_session_overview o where true" + selection.indexedTexts()
+                        + selection.everything() + " limit :most")
+                .params(selection.parameters())
+                .param("most", most + 1)
+                .query((row, number) -> found(row, key, selection))
+                .list();
+    }
+
+    /** How many rows match, counted up to one more than wanted. */
+    public long count(Selection selection, long most) {
+        return jdbc.sql("select count(*) from (select from wizard_session_overview o where true"
+                        + selection.indexedTexts() + selection.everything() + " limit :most) counted")
+                .params(selection.parameters())
+                .param("most", most + 1)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A share of the rows, by chance: how many were looked at, and how many of them match. */
+    public record Share(long seen, long matching) {}
+
+    /** Looks at so many rows, by chance. */
+    public Share sample(Selection selection, long all, int wanted) {
+        return jdbc.sql("select count(*) as seen, count(*) filter (where true" + selection.everything()
+                        + ") as matching from wizard_session_overview o where o.sample < :bound and o.sample < "
+                        + SAMPLED)
+                .params(selection.parameters())
+                .param("bound", bound(all, wanted))
+                .query((row, number) -> new Share(row.getLong("seen"), row.getLong("matching")))
+                .single();
+    }
+
+    /** The place that so large a part of a segment's rows comes before, judged by a sample; null where the sample has none. */
+    @Nullable Cursor place(Segment segment, Selection selection, double part, long all, int wanted) {
+        String key = segment.key().column();
+        String order = segment.direction() == Direction.ASCENDING ? "" : " desc";
+        return jdbc.sql("with s as (select o." + key + " as key, o.id, row_number() over (order by o." + key + order
+                        + ", o.id" + order + ") as number, count(*) over () as size from wizard_session_overview o "
+                        + "where o.sample < :bound and o.sample < " + SAMPLED + " and o."
+                        + segment.branching().column() + " = any (cast(:values as "
+                        + segment.branching().type()
+                        + "[]))" + selection.everything() + ") select "
+                        + key(segment.key(), "key") + " as key, id from s where number = greatest(1, least(size, "
+                        + "ceil(size * cast(:part as double precision))::bigint))")
+                .params(selection.parameters())
+                .param("bound", bound(all, wanted))
+                .param("part", part)
+                .param("values", texts(segment.branches(), Segment.Branch::value))
+                .query((row, number) -> new Cursor(segment.label(), row.getString("key"), row.getString("id")))
+                .optional()
+                .orElse(null);
+    }
+
+    /** As much of the sample as has so many rows. */
+    private static long bound(long all, int wanted) {
+        return Math.max(1, Math.min(SAMPLED, (long) Math.ceil((double) SAMPLES * wanted / Math.max(1, all))));
+    }
+
+    /** The rows that are there, in no order. */
+    public List<WizardSessionOverview> find(Collection<WizardSessionId> ids, Map<Integer, GridClass> classes) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from wizard_session_overview o where o.id = any (cast(:rows as uuid[]))")
+                .param("rows", texts(List.copyOf(ids), WizardSessionId::toString))
+                .query((row, number) -> overview(row, classes))
+                .list();
+    }
+
+    private static String key(SortKey key, String column) {
+        return key.type().equals("timestamptz")
+                ? "to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+                : "cast(" + column + " as text)";
+    }
+
+    private static FoundRow found(ResultSet row, SortKey key, Selection selection) throws SQLException {
+        WizardSessionOverview overview = overview(row, selection.classes());
+        String account = row.getString("account_key");
+        String name = row.getString("name_key");
+        return new FoundRow(overview, row.getInt("class"), account, name, FoundRow.keyOf(overview, account, name, key));
+    }
+
+    private static WizardSessionOverview overview(ResultSet row, Map<Integer, GridClass> classes) throws SQLException {
+        GridClass its = classes.get(row.getInt("class"));
+        if (its == null) {
+            throw new IllegalStateException("No class " + row.getInt("class"));
+        }
+        Instant completed = instant(row, "completed_at");
+        return new WizardSessionOverview(
+                new WizardSessionId(row.getObject("id", UUID.class)),
+                new UserId(row.getString("user_id")),
+                row.getString("account_name"),
+                row.getString("session_name"),
+                its.wizardId(),
+                its.wizardName(),
+                its.builtIn(),
+                row.getInt("wizard_version"),
+                WizardSessionStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.getString("current_step"),
+                row.getBigDecimal("progress_percentage"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_activity_at", OffsetDateTime.class).toInstant(),
+                completed,
+                row.getObject("total_time_seconds", Long.class),
+                row.getLong("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static <T> String[] texts(List<T> things, Function<T, String> text) {
+        return things.stream().map(text).collect(Collectors.toList()).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.gangway.wizard.internal.overview;
+
+import dev.gangway.wizard.OverviewPage;
+import dev.gangway.wizard.OverviewPlace;
+import dev.gangway.wizard.OverviewQuery;
+import dev.gangway.wizard.WizardSessionOverview;
+import dev.gangway.wizard.internal.overview.Walk.Step;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads pages of one query. Few rows that match a text are sorted at hand; all else is merged from branches. */
+public final class PageReader {
+
+    /** So many rows that match a text are read and sorted rather than looked for along an index. */
+    private static final int FEW = 5_000;
+
+    /** Up to here a place in the middle is counted to; beyond it is judged by a sample. */
+    private static final long COUNTED = 10_000;
+
+    /** How many rows of the sample a place is judged by. */
+    private static final int JUDGED_BY = 20_000;
+
+    private static final int AT_ONCE = 1_000;
+
+    private final OverviewStore store;
+    private final Selection selection;
+    private final List<Segment> segments;
+    private final Rows rows;
+
+    /** Where rows come from. */
+    private interface Rows {
+
+        List<Step> next(List<Segment> segments, @Nullable Cursor from, int need);
+    }
+
+    public PageReader(OverviewStore store, OverviewQuery query, Selection selection) {
+        this.store = store;
+        this.selection = selection;
+        this.segments = Division.of(query, selection.all());
+        this.rows = rows(query);
+    }
+
+    private Rows rows(OverviewQuery query) {
+        if (selection.hasText() && !segments.isEmpty()) {
+            List<FoundRow> few =
+                    store.matchingTexts(selection, segments.getFirst().key(), FEW);
+            if (few.size() <= FEW) {
+                return new SortedRows(query, selection, few)::next;
+            }
+        }
+        return new Walk(store, selection)::next;
+    }
+
+    /** The page that lies there, with at most so many rows. */
+    public OverviewPage page(OverviewPlace place, int limit) {
+        return switch (place) {
+            case OverviewPlace.First() -> forwards(null, limit);
+            case OverviewPlace.Last() -> backwards(null, limit);
+            case OverviewPlace.After(String cursor) -> forwards(Cursor.decoded(cursor), limit);
+            case OverviewPlace.Before(String cursor) -> backwards(Cursor.decoded(cursor), limit);
+            case OverviewPlace.At(long position, long total) -> at(position, total, limit);
+        };
+    }
+
+    /** All rows in their order. */
+    public void each(Consumer<WizardSessionOverview> row) {
+        List<Step> steps = rows.next(segments, null, AT_ONCE);
+        while (!steps.isEmpty()) {
+            steps.forEach(step -> row.accept(step.found().row()));
+            steps = steps.size() < AT_ONCE
+                    ? List.of()
+                    : rows.next(segments, steps.getLast().cursor(), AT_ONCE);
+        }
+    }
+
+    private OverviewPage forwards(@Nullable Cursor from, int limit) {
+        List<Step> steps = rows.next(segments, from, limit + 1);
+        boolean isMore = steps.size() > limit;
+        return page(isMore ? steps.subList(0, limit) : steps, from != null, isMore);
+    }
+
+    private OverviewPage backwards(@Nullable Cursor from, int limit) {
+        List<Segment> backwards =
+                segments.reversed().stream().map(Segment::reversed).toList();
+        List<Step> steps = rows.next(backwards, from, limit + 1);
+        boolean isMore = steps.size() > limit;
+        return page((isMore ? steps.subList(0, limit) : steps).reversed(), isMore, from != null);
+    }
+
+    private OverviewPage at(long position, long total, int limit) {
+        if (position <= 0) {
+            return forwards(null, limit);
+        }
+        if (position >= total - limit) {
+            return backwards(null, limit);
+        }
+        if (total <= COUNTED) {
+            List<Step> steps = rows.next(segments, null, (int) position + limit + 1);
+            int end = Math.min(steps.size(), (int) position + limit);
+            return page(steps.subList(Math.min((int) position, end), end), true, steps.size() > end);
+        }
+        return forwards(judged(position, total), limit);
+    }
+
+    /** The place that about so many rows come before: the segment by its part of the rows, and the place in it by the sample. */
+    private @Nullable Cursor judged(long position, long total) {
+        double all = segments.stream().mapToLong(Segment::rows).sum();
+        double before = all * position / total;
+        for (Segment segment : segments) {
+            if (before < segment.rows()) {
+                double part = before / segment.rows();
+                double share = (double) segment.rows() / Math.max(1, selection.allRows());
+                int wanted = (int) Math.min(JUDGED_BY * 4, Math.max(JUDGED_BY, 2_000 / Math.max(share, 0.0001)));
+                return part == 0
+                        ? segment.beginning()
+                        : store.place(segment, selection, part, selection.allRows(), wanted);
+            }
+            before -= segment.rows();
+        }
+        return null;
+    }
+
+    private static OverviewPage page(List<Step> steps, boolean hasBefore, boolean hasAfter) {
+        return new OverviewPage(
+                steps.stream().map(step -> step.found().row()).toList(),
+                steps.stream().map(step -> step.cursor().encoded()).toList(),
+                hasBefore,
+                hasAfter);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.gangway.wizard.internal.overview;
+
+import dev.gangway.wizard.internal.overview.OverviewStore.Reading;
+import dev.gangway.wizard.internal.overview.Segment.Branch;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rows in the order of segments from a place on, merging the branches of each.
+ *
+ * <p>Each branch is first read for its share of what is needed. Whichever runs dry before there are enough rows in order is
+ * read on for all of the rest, so that hardly more is read than shown, and never less.
+ */
+final class Walk {
+
+    private final OverviewStore store;
+    private final Selection selection;
+
+    Walk(OverviewStore store, Selection selection) {
+        this.store = store;
+        this.selection = selection;
+    }
+
+    /** A row and the segment it was found in. */
+    record Step(FoundRow found, Segment segment) {
+
+        Cursor cursor() {
+            return found.cursor(segment.label());
+        }
+    }
+
+    /**
+     * The next rows.
+     *
+     * @param from where to begin; null: at the very beginning. A place in no segment begins at the first one after it
+     */
+    List<Step> next(List<Segment> segments, @Nullable Cursor from, int need) {
+        List<Step> steps = new ArrayList<>();
+        boolean isThere = from == null;
+        int start = from == null ? 0 : segmentOf(segments, from);
+        for (Segment segment : segments.subList(start, segments.size())) {
+            Cursor place =
+                    !isThere && from != null && from.label().equals(segment.label()) ? from : segment.beginning();
+            isThere = true;
+            for (FoundRow found : merge(segment, place, need - steps.size())) {
+                steps.add(new Step(found, segment));
+            }
+            if (steps.size() >= need) {
+                break;
+            }
+        }
+        return steps;
+    }
+
+    /** The segment with the place's label; where its rows are all gone meanwhile, the one that would follow it. */
+    private static int segmentOf(List<Segment> segments, Cursor place) {
+        boolean descends = segments.size() > 1
+                && Division.CODE_POINTS.compare(
+                                segments.getFirst().label(), segments.getLast().label())
+                        > 0;
+        for (int i = 0; i < segments.size(); i++) {
+            int order = Division.CODE_POINTS.compare(segments.get(i).label(), place.label());
+            if (descends ? order <= 0 : order >= 0) {
+                return i;
+            }
+        }
+        return segments.size();
+    }
+
+    private List<FoundRow> merge(Segment segment, Cursor from, int need) {
+        Comparator<FoundRow> order = FoundRow.order(segment.key(), segment.direction());
+        List<Source> sources = segment.branches().stream()
+                .map(branch -> new Source(branch, from))
+                .toList();
+        fill(segment, sources, need);
+        List<FoundRow> merged = new ArrayList<>();
+        while (merged.size() < need) {
+            if (sources.stream().anyMatch(Source::isDry)) {
+                int rest = need - merged.size();
+                fill(segment, sources.stream().filter(Source::isDry).toList(), rest);
+            }
+            Source least = sources.stream()
+                    .filter(source -> !source.rows.isEmpty())
+                    .min(Comparator.comparing(source -> source.rows.getFirst(), order))
+                    .orElse(null);
+            if (least == null) {
+                break;
+            }
+            merged.add(least.rows.removeFirst());
+        }
+        return merged;
+    }
+
+    private void fill(Segment segment, List<Source> sources, int need) {
+        List<Reading> readings = sources.stream()
+                .map(source -> new Reading(
+                        source.branch, source.from, source.isBegun ? need : segment.share(source.branch, need)))
+                .toList();
+        if (readings.isEmpty()) {
+            return;
+        }
+        List<List<FoundRow>> read = store.read(segment, readings, selection);
+        for (int i = 0; i < sources.size(); i++) {
+            sources.get(i).add(read.get(i), readings.get(i).most(), segment.label());
+        }
+    }
+
+    /** What was read of a branch and not merged yet. */
+    private static final class Source {
+
+        private final Branch branch;
+        private final Deque<FoundRow> rows = new ArrayDeque<>();
+        private Cursor from;
+        private boolean isBegun;
+        private boolean isExhausted;
+
+        Source(Branch branch, Cursor from) {
+            this.branch = branch;
+            this.from = from;
+        }
+
+        /** Whether nothing is at hand although there may be more. */
+        boolean isDry() {
+            return rows.isEmpty() && !isExhausted;
+        }
+
+        void add(List<FoundRow> read, int most, String label) {
+            isBegun = true;
+            rows.addAll(read);
+            isExhausted = read.size() < most;
+            if (!read.isEmpty()) {
+                from = read.getLast().cursor(label);
+            }
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package dev.gangway.base.ui;
 
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -85,7 +86,7 @@ public class MainLayout extends Div implements RouterLayout {
 
     private Div foot(String name, AuthenticationContext authentication) {
         Button logOut =
-                new Button(getTranslation("shell.log_out"), new Icon("log-out"), click -> authentication.logout());
+                new Button(getTranslation("shell.log_out"), new Icon("log-out"), click -> logOut(authentication));
         logOut.addThemeVariants(ButtonVariant.TERTIARY);
         logOut.addClassName("log-out");
         Span who = new Span(name);
@@ -93,5 +94,11 @@ public class MainLayout extends Div implements RouterLayout {
         Div foot = new Div(preferences, who, logOut);
         foot.addClassName("shell-foot");
         return foot;
+    }
+
+    /** The log-out leads on by itself, maybe to the provider's own, and the end of the login session must not be quicker. */
+    private static void logOut(AuthenticationContext authentication) {
+        Leaving.begins(UI.getCurrent());
+        authentication.logout();
     }
 }

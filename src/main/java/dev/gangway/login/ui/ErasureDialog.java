@@ -13,6 +13,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.ui.ActionButton;
+import dev.gangway.base.ui.Leaving;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.privacy.ErasureOutcome;
 import dev.gangway.privacy.Erasures;
@@ -78,7 +79,7 @@ class ErasureDialog extends Dialog {
 
     private void leave() {
         UI ui = UI.getCurrent();
-        OpenTabs.leavesByItself(ui);
+        Leaving.begins(ui);
         authentication.logout();
         ui.getPage().setLocation("login?" + LoginView.ERASED);
     }

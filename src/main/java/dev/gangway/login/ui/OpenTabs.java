@@ -1,11 +1,11 @@
 package dev.gangway.login.ui;
 
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.gangway.base.security.Caller;
+import dev.gangway.base.ui.Leaving;
 import dev.gangway.live.LiveChange;
 import dev.gangway.live.LiveChanges;
 import dev.gangway.login.LoginSessions;
@@ -55,11 +55,6 @@ class OpenTabs implements VaadinServiceInitListener, DisposableBean {
         });
     }
 
-    /** The page is on its way to where it says more than that the login session has ended, and must not be turned back. */
-    static void leavesByItself(UI ui) {
-        ComponentUtil.setData(ui, Leaving.class, Leaving.BY_ITSELF);
-    }
-
     private void add(UUID loginSession, UI ui) {
         open.compute(loginSession, (id, others) -> {
             Set<UI> tabs = others == null ? ConcurrentHashMap.newKeySet() : others;
@@ -91,7 +86,7 @@ class OpenTabs implements VaadinServiceInitListener, DisposableBean {
     private static void leave(UI ui) {
         try {
             var _ = ui.access(() -> {
-                if (ComponentUtil.getData(ui, Leaving.class) == null && !ui.isClosing()) {
+                if (!Leaving.isUnderWay(ui) && !ui.isClosing()) {
                     ui.getPage().reload();
                     ui.push();
                     ui.close();
@@ -105,9 +100,5 @@ class OpenTabs implements VaadinServiceInitListener, DisposableBean {
     @Override
     public void destroy() {
         looking.shutdownNow();
-    }
-
-    private enum Leaving {
-        BY_ITSELF
     }
 }

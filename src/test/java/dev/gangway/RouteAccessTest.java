@@ -58,6 +58,7 @@ class RouteAccessTest {
             Map.entry("admin/statistics", ADMIN),
             Map.entry("admin/wizards", ADMIN),
             Map.entry("admin/wizards/:id", ADMIN),
+            Map.entry("admin/sessions", ADMIN),
             Map.entry("admin/reconcile/:copy?", ADMIN),
             Map.entry("wizards", USER),
             Map.entry("wizards/run/:id/:step?", USER),

@@ -1,17 +1,19 @@
 package dev.gangway.wizard;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * A wizard to filter by.
  *
  * @param builtIn whether it is one of the product's own
- * @param steps the keys of the steps that its wizard sessions stand at or stood at, in the order of their letters
+ * @param steps the titles of all steps that it has or had, by key; a title as the newest version with the step has it
  */
-public record OverviewWizard(UUID id, String name, boolean builtIn, List<String> steps) {
+public record OverviewWizard(UUID id, String name, boolean builtIn, Map<String, String> steps) {
 
     public OverviewWizard {
-        steps = List.copyOf(steps);
+        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
     }
 }

@@ -8,11 +8,8 @@ import dev.gangway.wizard.internal.overview.PageReader;
 import dev.gangway.wizard.internal.overview.Selection;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,19 +83,9 @@ public class WizardSessionOverviews {
         return store.find(ids, classes);
     }
 
-    /** The wizards that have wizard sessions, by name, with the steps that these stand at. */
+    /** The wizards that have wizard sessions, by name. */
     public List<OverviewWizard> wizards() {
-        Map<UUID, List<GridClass>> byWizard =
-                store.classes(OverviewFilter.NONE).stream().collect(Collectors.groupingBy(GridClass::wizardId));
-        return byWizard.values().stream()
-                .map(classes -> new OverviewWizard(
-                        classes.getFirst().wizardId(),
-                        classes.getFirst().wizardName(),
-                        classes.getFirst().builtIn(),
-                        List.copyOf(
-                                classes.stream().map(GridClass::step).collect(Collectors.toCollection(TreeSet::new)))))
-                .sorted(Comparator.comparing(OverviewWizard::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
+        return store.wizards();
     }
 
     private PageReader reader(OverviewQuery query) {

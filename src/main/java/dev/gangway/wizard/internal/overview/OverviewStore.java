@@ -3,14 +3,17 @@ package dev.gangway.wizard.internal.overview;
 import dev.gangway.base.UserId;
 import dev.gangway.wizard.Direction;
 import dev.gangway.wizard.OverviewFilter;
+import dev.gangway.wizard.OverviewWizard;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionOverview;
 import dev.gangway.wizard.WizardSessionStatus;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +67,42 @@ public class OverviewStore {
                         row.getLong("rows"),
                         row.getBoolean("matches")))
                 .list();
+    }
+
+    /** The wizards that have or had wizard sessions, by name. */
+    public List<OverviewWizard> wizards() {
+        return jdbc.sql("""
+                        select w.id, w.name, w.key is not null as built_in, t.keys, t.titles
+                        from wizards w
+                                 cross join lateral (
+                                     select array_agg(s.key order by s.number, s.key) as keys,
+                                            array_agg(s.title order by s.number, s.key) as titles
+                                     from (select distinct on (e.step ->> 'key') e.step ->> 'key' as key,
+                                                  e.step ->> 'title' as title, e.number
+                                           from wizard_versions v
+                                                    cross join lateral jsonb_array_elements(v.content -> 'steps')
+                                                        with ordinality e (step, number)
+                                           where v.wizard_id = w.id and v.status <> 'draft'
+                                           order by e.step ->> 'key', v.version desc) s) t
+                        where exists (select from wizard_session_classes c where c.wizard_id = w.id)
+                        order by lower(w.name), w.id
+                        """)
+                .query((row, number) -> new OverviewWizard(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getBoolean("built_in"),
+                        pairs(row.getArray("keys"), row.getArray("titles"))))
+                .list();
+    }
+
+    private static Map<String, String> pairs(Array keys, Array values) throws SQLException {
+        String[] names = (String[]) keys.getArray();
+        String[] said = (String[]) values.getArray();
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            pairs.put(names[i], said[i]);
+        }
+        return pairs;
     }
 
     /** How many rows of each branch follow a place. */

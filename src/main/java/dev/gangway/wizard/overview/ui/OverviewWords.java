@@ -1,0 +1,76 @@
+package dev.gangway.wizard.overview.ui;
+
+import dev.gangway.base.ui.Moments;
+import dev.gangway.wizard.OverviewColumn;
+import dev.gangway.wizard.OverviewWizard;
+import dev.gangway.wizard.WizardSessionOverview;
+import dev.gangway.wizard.ui.BuiltInWizard;
+import dev.gangway.wizard.ui.Words;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says a wizard session's row the way an administrator reads it.
+ *
+ * @param builtIn the wizards that are part of the product, which are called by the reader's language
+ * @param defined those that have wizard sessions, with the titles of their steps; of others the key is shown
+ */
+record OverviewWords(Words words, Moments moments, List<BuiltInWizard> builtIn, List<OverviewWizard> defined) {
+
+    String column(OverviewColumn column) {
+        return words.of("overview.column." + OverviewAddress.word(column));
+    }
+
+    String range(String kind, Enum<?> range) {
+        return words.of("overview." + kind + "." + OverviewAddress.word(range));
+    }
+
+    String wizard(UUID id, String name) {
+        return builtIn(id).map(wizard -> wizard.name(words)).orElse(name);
+    }
+
+    String step(UUID wizardId, String key) {
+        return builtIn(wizardId)
+                .map(wizard -> wizard.title(key, words))
+                .or(() -> defined.stream()
+                        .filter(wizard -> wizard.id().equals(wizardId))
+                        .findAny()
+                        .map(wizard -> wizard.steps().get(key)))
+                .orElse(key);
+    }
+
+    Optional<BuiltInWizard> builtIn(UUID id) {
+        return builtIn.stream().filter(wizard -> wizard.id().equals(id)).findAny();
+    }
+
+    String status(WizardSessionOverview row) {
+        return range("status", row.status());
+    }
+
+    String percent(WizardSessionOverview row) {
+        return words.of(
+                "overview.percent",
+                row.progress().setScale(0, RoundingMode.HALF_UP).intValue());
+    }
+
+    /** In the two largest units: 2 d 4 h, 7 min 3 s. */
+    String duration(@Nullable Long seconds) {
+        if (seconds == null) {
+            return "–";
+        }
+        Duration time = Duration.ofSeconds(seconds);
+        if (time.toDays() > 0) {
+            return words.of("overview.time.days", time.toDays(), time.toHoursPart());
+        }
+        if (time.toHours() > 0) {
+            return words.of("overview.time.hours", time.toHours(), time.toMinutesPart());
+        }
+        return time.toMinutes() > 0
+                ? words.of("overview.time.minutes", time.toMinutes(), time.toSecondsPart())
+                : words.of("overview.time.seconds", time.toSeconds());
+    }
+}

@@ -1,0 +1,5 @@
+/** The page of all wizard sessions. */
+@NullMarked
+package dev.gangway.wizard.overview.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.wizard.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.wizard.overview.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -74,6 +74,43 @@ class AccountAdministrationTest {
     }
 
     @Test
+    void roleAndStateNarrowWhatIsFound() {
+        String mark = ids.next().toString().substring(24);
+        put(new UserId("id-" + ids.next()), change(mark + " user", null, Role.USER));
+        put(new UserId("id-" + ids.next()), change(mark + " both", null, Role.USER, Role.TRAINER));
+        UserId off = new UserId("id-" + ids.next());
+        put(off, change("off " + mark, null, Role.USER));
+        enable(List.of(off.value()), false);
+
+        assertThat(narrowed(mark, null, null)).containsExactly(mark + " both", mark + " user", "off " + mark);
+        assertThat(narrowed(mark, Role.TRAINER, null)).containsExactly(mark + " both");
+        assertThat(narrowed(mark, Role.USER, AccountFilter.State.ENABLED))
+                .containsExactly(mark + " both", mark + " user");
+        assertThat(narrowed(mark, null, AccountFilter.State.DISABLED)).containsExactly("off " + mark);
+        assertThat(narrowed(mark, Role.ADMIN, null)).isEmpty();
+    }
+
+    @Test
+    void aNewAccountGetsAnIdUnlessAProviderHasOne() {
+        String mark = ids.next().toString().substring(24);
+        AdministrationOutcome own = administration.create(admin, null, change("own " + mark, null, Role.USER));
+        UserId given = new UserId("user_" + mark);
+        AdministrationOutcome provided = administration.create(admin, given, change("given " + mark, null, Role.USER));
+
+        assertThat(own).isInstanceOf(AdministrationOutcome.Saved.class);
+        assertThat(provided).isInstanceOf(AdministrationOutcome.Saved.class);
+        assertThat(found(given).account().username()).isEqualTo("given " + mark);
+        assertThat(trail.page(AuditFilter.of(given), null, 5))
+                .extracting(AuditEntry::action)
+                .containsExactly("account.created");
+        assertThat(fields(administration.create(admin, given, change("given " + mark, null, Role.USER))))
+                .contains("id");
+        assertThat(fields(administration.create(admin, null, change("own " + mark, null, Role.USER))))
+                .containsExactly("username");
+        assertThat(found(given).account().username()).isEqualTo("given " + mark);
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapsAndDoubles() {
         String mark = ids.next().toString().substring(24);
         for (int i = 0; i < 5; i++) {
@@ -243,6 +280,12 @@ class AccountAdministrationTest {
 
     private ManagedAccount found(UserId id) {
         return administration.find(id).orElseThrow();
+    }
+
+    private List<String> narrowed(String text, @Nullable Role role, AccountFilter.@Nullable State state) {
+        return administration.page(new AccountFilter(text, role, state), null, 10).accounts().stream()
+                .map(found -> found.account().username())
+                .toList();
     }
 
     private List<String> names(String search) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
 import dev.gangway.base.UserId;
+import dev.gangway.base.secret.KeyRotations;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,6 +26,9 @@ class AuditTrailTest {
 
     @Autowired
     private AuditTrail trail;
+
+    @Autowired
+    private KeyRotations rotations;
 
     @Autowired
     private TestAccounts accounts;
@@ -69,6 +73,17 @@ class AuditTrailTest {
         });
 
         assertThat(about(admin)).isEmpty();
+    }
+
+    @Test
+    void anotherKeyForSecretsIsRecorded() {
+        long key = rotations.rotate(KeyRotations.Progress.SILENT).activeKeyId();
+
+        AuditEntry entry =
+                trail.page(AuditFilter.of("secrets.keys_rotated"), null, 1).getFirst();
+
+        assertThat(entry.actor()).isNull();
+        assertThat(detail(entry, "data_key").asLong()).isEqualTo(key);
     }
 
     @Test

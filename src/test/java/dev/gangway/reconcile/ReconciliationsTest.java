@@ -212,15 +212,18 @@ class ReconciliationsTest {
         batches.next(id);
 
         try (var threads = Executors.newFixedThreadPool(3)) {
-            Callable<Boolean> worker = () -> {
+            Callable<Integer> worker = () -> {
+                int batch = 0;
                 while (batches.next(id)) {
-                    assertThat(reconciliations.atWork(ledger)).isPresent();
+                    batch++;
                 }
-                return true;
+                return batch;
             };
+            int together = 0;
             for (var worked : threads.invokeAll(Collections.nCopies(3, worker))) {
-                worked.get();
+                together += worked.get();
             }
+            assertThat(together).as("batches of the 1,500 rows left").isEqualTo(2);
         }
 
         Apply done = reconciliations.find(id).orElseThrow();

@@ -7,8 +7,6 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Toast;
@@ -49,7 +47,7 @@ final class Builder extends Div {
         editor.addClassName("builder-editor");
         Div columns = new Div(editor, preview);
         columns.addClassName("builder-columns");
-        add(bar(), notices, tabs(), columns);
+        add(bar(), notices, columns);
         bench.go("");
         showState();
     }
@@ -59,18 +57,21 @@ final class Builder extends Div {
         publish.addThemeVariants(ButtonVariant.PRIMARY);
         Button discard = new Button(words.of("builder.discard"), click -> confirmDiscard());
         discard.addThemeVariants(ButtonVariant.TERTIARY);
-        Div bar = new Div(drafting, undo, discard, publish);
+        Div bar = new Div(drafting, undo, toggle(), discard, publish);
         bar.addClassName("builder-bar");
         return bar;
     }
 
-    private Tabs tabs() {
-        Tab previewing = new Tab(words.of("builder.preview"));
-        Tabs tabs = new Tabs(new Tab(words.of("builder.edit")), previewing);
-        tabs.addClassName("builder-tabs");
-        tabs.addSelectedChangeListener(
-                change -> setClassName("previewing", change.getSelectedTab().equals(previewing)));
-        return tabs;
+    /** Where there is no room for the preview beside the definition, one of the two is there. */
+    private Button toggle() {
+        Button toggle = new Button(words.of("builder.preview"));
+        toggle.addClassName("builder-turn");
+        toggle.addClickListener(click -> {
+            boolean previews = !hasClassName("previewing");
+            setClassName("previewing", previews);
+            toggle.setText(words.of(previews ? "builder.edit" : "builder.preview"));
+        });
+        return toggle;
     }
 
     private void build(Workbench now) {

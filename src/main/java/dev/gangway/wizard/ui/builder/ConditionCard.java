@@ -31,6 +31,8 @@ final class ConditionCard extends Div {
         place = owner + "/" + property;
         earlier = bench.sketch().earlier(owner);
         addClassName("builder-condition");
+        // Where no field comes before, there is nothing to look at.
+        setVisible(condition != null || !earlier.isEmpty());
         add(new H3(bench.of("builder." + property)));
         switch (condition) {
             case null -> {
@@ -95,9 +97,6 @@ final class ConditionCard extends Div {
                 sketch -> sketch.addCondition(
                         place, new Comparison(earlier.getLast().ref(), Operator.ANSWERED, BooleanNode.TRUE)),
                 place + next()));
-        Paragraph none = new Paragraph(bench.of("builder.condition.no_earlier"));
-        none.addClassName("quiet");
-        none.setVisible(earlier.isEmpty());
-        return new Div(add, none);
+        return new Div(add);
     }
 }

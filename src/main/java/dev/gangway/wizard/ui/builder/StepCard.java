@@ -51,10 +51,10 @@ final class StepCard extends Div {
                 fields.problems(place),
                 inputs,
                 more,
-                new ConditionCard(bench, place, "show_if", step.showIf()),
-                new ConditionCard(bench, place, "require_if", step.requireIf()),
                 fieldList(step),
-                adding());
+                adding(),
+                new ConditionCard(bench, place, "show_if", step.showIf()),
+                new ConditionCard(bench, place, "require_if", step.requireIf()));
     }
 
     private Div fieldList(StepContent step) {

@@ -1,5 +1,6 @@
 package dev.gangway.wizard.ui.builder;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -25,14 +26,10 @@ final class StepOutline extends Div {
         add.addClickListener(click -> bench.rebuild(
                 sketch -> sketch.addStep(bench.of("builder.step.new", steps.size() + 1)), "/steps/" + steps.size()));
         Paragraph none = new Paragraph(bench.of("builder.steps.none"));
-        none.setVisible(steps.isEmpty());
         list.setVisible(!steps.isEmpty());
-        add(
-                new H2(bench.of("builder.steps")),
-                new PropertyFields(bench, "").problems("/steps"),
-                none,
-                list,
-                new Div(add));
+        Component problem = new PropertyFields(bench, "").problems("/steps");
+        // That there has to be one says the paragraph itself.
+        add(new H2(bench.of("builder.steps")), steps.isEmpty() ? none : problem, list, new Div(add));
     }
 
     private static ListItem item(Workbench bench, int index) {

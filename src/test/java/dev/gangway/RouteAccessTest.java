@@ -96,6 +96,22 @@ class RouteAccessTest {
             Map.entry("POST /api/v1/templates/from-session/{id}", USER),
             Map.entry("POST /api/v1/templates/{id}/replay", USER),
             Map.entry("DELETE /api/v1/templates/{id}", USER),
+            Map.entry("GET /api/v1/wizards", EnumSet.of(Role.USER, Role.ADMIN)),
+            Map.entry("GET /api/v1/wizards/{id}", EnumSet.of(Role.USER, Role.ADMIN)),
+            Map.entry("GET /api/v1/wizards/{id}/versions", ADMIN),
+            Map.entry("GET /api/v1/wizards/{id}/versions/{version}", EnumSet.of(Role.USER, Role.ADMIN)),
+            Map.entry("GET /api/v1/wizards/schema", EnumSet.of(Role.USER, Role.ADMIN)),
+            Map.entry("GET /api/v1/wizards/{id}/export", ADMIN),
+            Map.entry("POST /api/v1/wizards/import", ADMIN),
+            Map.entry("POST /api/v1/wizards/{id}/publish", ADMIN),
+            Map.entry("POST /api/v1/wizards/{id}/archive", ADMIN),
+            Map.entry("POST /api/v1/sessions", USER),
+            Map.entry("GET /api/v1/sessions", USER),
+            Map.entry("GET /api/v1/sessions/{id}", USER),
+            Map.entry("PUT /api/v1/sessions/{id}", USER),
+            Map.entry("DELETE /api/v1/sessions/{id}", USER),
+            Map.entry("PUT /api/v1/sessions/{id}/steps/{key}", USER),
+            Map.entry("PUT /api/v1/sessions/{id}/complete", USER),
             Map.entry("GET /actuator/prometheus", ADMIN),
             Map.entry("GET /actuator/info", ADMIN));
 
@@ -234,6 +250,8 @@ class RouteAccessTest {
                 .replace("/:copy?", "")
                 .replace("{name}", "website")
                 .replace("{user_id}", "nobody")
+                .replace("{version}", "1")
+                .replace("{key}", "basics")
                 .replace("{id}", "018f0000-0000-7000-8000-000000000000");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header(header, value)

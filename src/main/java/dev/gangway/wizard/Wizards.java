@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -217,6 +218,16 @@ public class Wizards {
         return store.all();
     }
 
+    /**
+     * Defined wizards in these states, newest first; the built-in one is not among them, for nobody runs it by its id.
+     *
+     * @param after where the page before ended; null: from the newest
+     */
+    @Transactional(readOnly = true)
+    public List<Wizard> list(Set<WizardStatus> states, @Nullable UUID after, int limit) {
+        return store.list(states, after, limit);
+    }
+
     /** The wizard, in whatever state. */
     @Transactional(readOnly = true)
     public Optional<Wizard> find(UUID id) {
@@ -239,6 +250,12 @@ public class Wizards {
     @Transactional(readOnly = true)
     public List<WizardVersion> versions(UUID wizardId) {
         return store.versions(wizardId);
+    }
+
+    /** Versions of a wizard that came before one, newest first. */
+    @Transactional(readOnly = true)
+    public List<WizardVersion> versions(UUID wizardId, int before, int limit) {
+        return store.versions(wizardId, before, limit);
     }
 
     /** A definition as YAML, such as an import takes. */

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,21 @@ public class WizardStore {
                         """).query(WizardStore::wizard).list();
     }
 
+    /** Defined wizards in these states, newest first, after one of them or from the newest. */
+    public List<Wizard> list(Set<WizardStatus> states, @Nullable UUID after, int limit) {
+        return jdbc.sql(WIZARDS + """
+                         where w.key is null and (cast(:after as uuid) is null or w.id < :after)
+                           and case when w.version is null then 'draft' when w.archived_at is null then 'published'
+                                    else 'archived' end = any(:states)
+                         order by w.id desc limit :limit
+                        """)
+                .param("after", after)
+                .param("states", states.stream().map(WizardStatus::word).toArray(String[]::new))
+                .param("limit", limit)
+                .query(WizardStore::wizard)
+                .list();
+    }
+
     /**
      * Makes a wizard without versions.
      *
@@ -111,6 +127,19 @@ public class WizardStore {
     public List<WizardVersion> versions(UUID wizardId) {
         return jdbc.sql("select * from wizard_versions where wizard_id = :id order by version desc")
                 .param("id", wizardId)
+                .query((row, number) -> version(row))
+                .list();
+    }
+
+    /** The wizard's versions before one, newest first. */
+    public List<WizardVersion> versions(UUID wizardId, int before, int limit) {
+        return jdbc.sql("""
+                        select * from wizard_versions where wizard_id = :id and version < :before
+                        order by version desc limit :limit
+                        """)
+                .param("id", wizardId)
+                .param("before", before)
+                .param("limit", limit)
                 .query((row, number) -> version(row))
                 .list();
     }

@@ -2,6 +2,7 @@ package dev.gangway;
 
 import dev.gangway.account.command.CreateAdmin;
 import dev.gangway.base.secret.command.RotateKeys;
+import dev.gangway.demo.command.GenerateDemoData;
 import dev.gangway.login.command.SyncSessionOnboarding;
 import dev.gangway.onboarding.command.CleanupOnboarding;
 import dev.gangway.onboarding.command.ImportOnboardingFiles;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             GangwayCommands.Serve.class,
             CleanupOnboarding.class,
             CreateAdmin.class,
+            GenerateDemoData.class,
             ImportOnboardingFiles.class,
             RotateKeys.class,
             SyncSessionOnboarding.class,

@@ -2,7 +2,7 @@ package dev.gangway.bench;
 
 import java.nio.file.Path;
 
-/** Chooses the benchmark: {@code onboarding} or {@code login-sessions}. */
+/** Chooses the benchmark: {@code onboarding}, {@code login-sessions} or {@code all-sessions}. */
 public final class Bench {
 
     private Bench() {}
@@ -13,6 +13,7 @@ public final class Bench {
             switch (args[0]) {
                 case "onboarding" -> OnboardingBench.run(product);
                 case "login-sessions" -> LoginSessionsBench.run(product);
+                case "all-sessions" -> AllSessionsBench.run(product);
                 default -> throw new IllegalArgumentException("No such benchmark: " + args[0]);
             }
         }

@@ -1,6 +1,7 @@
 package dev.gangway.base;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -11,5 +12,10 @@ public class Ids {
     /** A new id, never given before. */
     public UUID next() {
         return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    /** A new id like those that were given at that moment. */
+    public UUID at(Instant moment) {
+        return UuidCreator.getTimeOrderedEpoch(moment);
     }
 }

@@ -73,4 +73,25 @@ public class ProjectionStore {
                 .list();
         return new Batch(ids, oldest.isEmpty() ? null : oldest.getFirst());
     }
+
+    /** How many rows the projection has, about. */
+    public long rows() {
+        return jdbc.sql("select coalesce(sum(rows), 0) from wizard_session_classes")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Projects all that waits at once, and makes the indexes anew after it. Locks the projection against everybody until the
+     * transaction ends; the caller has the turn.
+     */
+    public void projectAll() {
+        jdbc.sql("select load_wizard_session_overview()").query().listOfRows();
+    }
+
+    /** Has the database look at what is in the projection and the tables it copies, for its plans. */
+    public void gatherStatistics() {
+        jdbc.sql("analyze wizard_sessions, responses, accounts, wizard_session_overview")
+                .update();
+    }
 }

@@ -1,0 +1,67 @@
+package dev.gangway.wizard;
+
+import dev.gangway.base.Transactions;
+import dev.gangway.wizard.internal.ProjectionStore;
+import dev.gangway.wizard.internal.WizardSessionCopy;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes over wizard sessions by the million, with their answers, as quickly as the database takes them: for demonstrations
+ * and benchmarks. The rules of steps and progress are those of {@link WizardSession}, which the caller walked.
+ */
+@Service
+public class WizardSessionLoads {
+
+    private final WizardSessionCopy copy;
+    private final ProjectionStore projection;
+    private final OverviewProjector projector;
+    private final Transactions transactions;
+
+    WizardSessionLoads(
+            WizardSessionCopy copy,
+            ProjectionStore projection,
+            OverviewProjector projector,
+            Transactions transactions) {
+        this.copy = copy;
+        this.projection = projection;
+        this.projector = projector;
+        this.transactions = transactions;
+    }
+
+    /** A wizard session with the answers of its completed steps. */
+    public record Loaded(WizardSession run, List<Response> responses) {
+
+        public Loaded {
+            responses = List.copyOf(responses);
+        }
+    }
+
+    /**
+     * Runs the work, which calls {@link #store}, and leaves the projection of the all-sessions grid as it has to be. Where
+     * more came than was there, the projection's indexes are made anew, which takes a fraction of the time; meanwhile the
+     * grid waits.
+     */
+    public void all(Runnable work) {
+        long before = projection.rows();
+        work.run();
+        if (projection.backlog() > before) {
+            transactions.inOne(() -> {
+                projection.awaitTurn();
+                projection.projectAll();
+                return true;
+            });
+            projection.gatherStatistics();
+        }
+        projector.catchUp();
+    }
+
+    /** Stores new wizard sessions of defined wizards in one transaction, and counts the completed ones. */
+    public void store(Collection<Loaded> loaded) {
+        transactions.inOne(() -> {
+            copy.store(loaded);
+            return true;
+        });
+    }
+}

@@ -7,6 +7,7 @@ import dev.gangway.login.command.SyncSessionOnboarding;
 import dev.gangway.onboarding.command.CleanupOnboarding;
 import dev.gangway.onboarding.command.ImportOnboardingFiles;
 import dev.gangway.onboarding.command.VerifyOnboardingData;
+import dev.gangway.wizard.command.ImportWizard;
 import picocli.CommandLine.Command;
 
 /** Every command that {@code java -jar gangway.jar} knows. */
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             CreateAdmin.class,
             GenerateDemoData.class,
             ImportOnboardingFiles.class,
+            ImportWizard.class,
             RotateKeys.class,
             SyncSessionOnboarding.class,
             VerifyOnboardingData.class

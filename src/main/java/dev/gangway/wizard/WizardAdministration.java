@@ -44,6 +44,19 @@ public class WizardAdministration {
         return outcome;
     }
 
+    /**
+     * As {@link Wizards#importText}, for whoever has the machine in hand instead of an account.
+     *
+     * @param through what was used for it, as the audit trail is to say it: {@code import-wizard}
+     */
+    public ImportOutcome importFromOutside(String text, Locale language, String through) {
+        ImportOutcome outcome = wizards.importText(null, text, language);
+        if (outcome instanceof ImportOutcome.Stored(var draft)) {
+            tell(AuditEvent.bySystem("wizard.imported").with("through", through), draft);
+        }
+        return outcome;
+    }
+
     /** As {@link Wizards#create}. */
     public DraftOutcome create(UserId actor, WizardContent content) {
         DraftOutcome outcome = wizards.create(actor, content);

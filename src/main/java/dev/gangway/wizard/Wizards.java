@@ -57,6 +57,31 @@ public class Wizards {
         };
     }
 
+    /**
+     * Publishes a wizard that comes along as an example, once: not where one has its name, or ever had it.
+     *
+     * @throws IllegalArgumentException where the definition breaks rules
+     */
+    public Introduction introduce(String yaml) {
+        if (!(files.read(yaml, Locale.ENGLISH) instanceof Imported.Read(var content))) {
+            throw new IllegalArgumentException("Not a wizard: " + yaml.lines().findFirst().orElse(""));
+        }
+        UUID fresh = ids.next();
+        if (store.wasNamed(content.name()) || !store.insert(fresh, content.name(), clock.instant())) {
+            return Introduction.KNOWN;
+        }
+        store.publish(store.insertDraft(fresh, content, null, clock.instant()), clock.instant());
+        return Introduction.PUBLISHED;
+    }
+
+    /** What came of an example. */
+    public enum Introduction {
+        /** It is new, and people can run it. */
+        PUBLISHED,
+        /** It was there before; what became of it since is left alone. */
+        KNOWN
+    }
+
     private ImportOutcome stored(@Nullable UserId author, WizardContent content) {
         Instant now = clock.instant();
         UUID fresh = ids.next();

@@ -224,6 +224,17 @@ public class WizardStore {
                 .single();
     }
 
+    /** Whether a wizard has that name, or had it in one of its versions. */
+    public boolean wasNamed(String name) {
+        return jdbc.sql("""
+                        select exists (select from wizards where name = :name)
+                            or exists (select from wizard_versions where content->>'name' = :name)
+                        """)
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Freezes the draft and has new wizard sessions run it; the version before is archived. */
     public WizardVersion publish(WizardVersion draft, Instant now) {
         jdbc.sql("update wizard_versions set status = 'archived' where wizard_id = :id and status = 'published'")

@@ -7,6 +7,7 @@ import dev.gangway.wizard.definition.DefinitionFiles;
 import dev.gangway.wizard.definition.DefinitionProblem;
 import dev.gangway.wizard.definition.Imported;
 import dev.gangway.wizard.definition.WizardContent;
+import dev.gangway.wizard.internal.LapseStore;
 import dev.gangway.wizard.internal.WizardStore;
 import dev.gangway.wizard.internal.WizardStore.WizardRow;
 import java.time.Clock;
@@ -33,11 +34,13 @@ public class Wizards {
 
     private final WizardStore store;
     private final DefinitionFiles files;
+    private final LapseStore lapses;
     private final Ids ids;
     private final Clock clock;
 
-    Wizards(WizardStore store, DefinitionFiles files, Ids ids, Clock clock) {
+    Wizards(WizardStore store, DefinitionFiles files, LapseStore lapses, Ids ids, Clock clock) {
         this.store = store;
+        this.lapses = lapses;
         this.files = files;
         this.ids = ids;
         this.clock = clock;
@@ -64,7 +67,8 @@ public class Wizards {
      */
     public Introduction introduce(String yaml) {
         if (!(files.read(yaml, Locale.ENGLISH) instanceof Imported.Read(var content))) {
-            throw new IllegalArgumentException("Not a wizard: " + yaml.lines().findFirst().orElse(""));
+            throw new IllegalArgumentException(
+                    "Not a wizard: " + yaml.lines().findFirst().orElse(""));
         }
         UUID fresh = ids.next();
         if (store.wasNamed(content.name()) || !store.insert(fresh, content.name(), clock.instant())) {
@@ -202,9 +206,12 @@ public class Wizards {
         if (!problems.isEmpty()) {
             return new PublishOutcome.Invalid(problems);
         }
-        return store.isTaken(draft.content().name(), wizardId)
-                ? new PublishOutcome.NameTaken()
-                : new PublishOutcome.Published(store.publish(draft, clock.instant()));
+        if (store.isTaken(draft.content().name(), wizardId)) {
+            return new PublishOutcome.NameTaken();
+        }
+        // What has ended stays ended when its wizard is opened again, whether the hourly job came by before or not.
+        lapses.expireAll(wizardId, clock.instant());
+        return new PublishOutcome.Published(store.publish(draft, clock.instant()));
     }
 
     /**

@@ -50,7 +50,9 @@ class ExampleWizardsTest {
         assertThat(before).hasSize(2).allMatch(wizard -> wizard.requireVersion() == 1);
 
         examples.run(new DefaultApplicationArguments());
-        assertThat(named("Laptop configuration", "Team event")).hasSize(2).allMatch(wizard -> wizard.draftVersion() == null);
+        assertThat(named("Laptop configuration", "Team event"))
+                .hasSize(2)
+                .allMatch(wizard -> wizard.draftVersion() == null);
     }
 
     @Test
@@ -59,7 +61,8 @@ class ExampleWizardsTest {
         String yaml = "name: " + name + "\nsteps: [{key: a, title: A, fields: []}]";
         assertThat(wizards.introduce(yaml)).isEqualTo(Wizards.Introduction.PUBLISHED);
         Wizard wizard = named(name).getFirst();
-        WizardContent other = new WizardContent(name + " renamed", "", "", null, content(wizard).steps());
+        WizardContent other = new WizardContent(
+                name + " renamed", "", "", null, content(wizard).steps());
         wizards.saveDraft(accounts.user(), wizard.id(), other, null);
         wizards.publish(wizard.id(), null, Locale.ENGLISH);
         wizards.archive(wizard.id(), null);
@@ -72,7 +75,9 @@ class ExampleWizardsTest {
     void theLaptopConfigurationGives25And50And75AndOnlyThen100() {
         UserId ada = accounts.user();
         Wizard laptop = named("Laptop configuration").getFirst();
-        WizardSessionId run = ((CreateOutcome.Created) sessions.create(ada, laptop.id(), "")).session().id();
+        WizardSessionId run = ((CreateOutcome.Created) sessions.create(ada, laptop.id(), ""))
+                .session()
+                .id();
         Map<String, String> answers = Map.of(
                 "model", "{\"size\": \"light\", \"keyboard\": \"de\"}",
                 "performance", "{\"work\": [\"code\"], \"memory_gb\": 64}",
@@ -117,6 +122,8 @@ class ExampleWizardsTest {
     }
 
     private WizardContent content(Wizard wizard) {
-        return wizards.version(wizard.id(), wizard.requireVersion()).orElseThrow().content();
+        return wizards.version(wizard.id(), wizard.requireVersion())
+                .orElseThrow()
+                .content();
     }
 }

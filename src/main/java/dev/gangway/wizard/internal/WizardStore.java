@@ -229,10 +229,7 @@ public class WizardStore {
         return jdbc.sql("""
                         select exists (select from wizards where name = :name)
                             or exists (select from wizard_versions where content->>'name' = :name)
-                        """)
-                .param("name", name)
-                .query(Boolean.class)
-                .single();
+                        """).param("name", name).query(Boolean.class).single();
     }
 
     /** Freezes the draft and has new wizard sessions run it; the version before is archived. */

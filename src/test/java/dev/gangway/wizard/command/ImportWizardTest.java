@@ -56,19 +56,12 @@ class ImportWizardTest {
         assertThat(jdbc.sql("""
                         select v.status || ' ' || (v.content #>> '{steps,0,title}')
                         from wizards w join wizard_versions v on v.wizard_id = w.id where w.name = :name
-                        """)
-                        .param("name", name)
-                        .query(String.class)
-                        .single())
+                        """).param("name", name).query(String.class).single())
                 .isEqualTo("draft مرحبا 🎉");
         assertThat(jdbc.sql("""
                         select count(*) from audit_entries e join wizards w on w.id::text = e.details->>'wizard_id'
                         where w.name = :name and e.action = 'wizard.imported' and e.details->>'through' = 'import-wizard'
-                        """)
-                        .param("name", name)
-                        .query(Long.class)
-                        .single())
-                .isOne();
+                        """).param("name", name).query(Long.class).single()).isOne();
     }
 
     @Test

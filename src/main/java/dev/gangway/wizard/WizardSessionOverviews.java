@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Everyone's wizard sessions for administrators, as the projection has them: sorted by any column, filtered and searched, as
- * quick among ten million rows as among ten (ADR 35, 36). A change shows here a fraction of a second after it was made.
+ * quick among ten million rows as among ten (ADR 35). A change shows here a fraction of a second after it was made.
  */
 @Service
 @Transactional(readOnly = true)

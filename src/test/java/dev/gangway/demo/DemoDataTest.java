@@ -18,14 +18,17 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 
 /** What is made up for demonstrations is as right as what people do. */
 @GangwayTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoDataTest {
 
     private static final int SESSIONS = 400;
@@ -45,15 +48,19 @@ class DemoDataTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @BeforeEach
+    @BeforeAll
     void isMadeUp() {
-        jdbc.sql("delete from accounts where id like 'demo\\_%'").update();
         StringWriter out = new StringWriter();
         int code = new CommandLine(new GenerateDemoData(data, demo, clock))
                 .setOut(new PrintWriter(out))
                 .execute("--sessions", String.valueOf(SESSIONS));
         assertThat(code).isZero();
         assertThat(out.toString()).startsWith("added: 400 in ");
+    }
+
+    @AfterAll
+    void nothingIsLeft() {
+        jdbc.sql("delete from accounts where id like 'demo\\_%'").update();
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Division {
 
     /** More days than these are walked through by state, because a branch costs a look-up. */
-    private static final int MOST_DAYS = 40;
+    private static final int MOST_DAYS = 100;
 
     private static final Set<OverviewColumn> GROUPED = Set.of(
             OverviewColumn.WIZARD,
@@ -64,7 +64,7 @@ final class Division {
     private Segment segment(String label, List<GridClass> group) {
         boolean isTied = GROUPED.contains(column)
                 && !(column == OverviewColumn.DURATION && group.getFirst().isCompleted());
-        SortKey key = isTied ? SortKey.LAST_ACTIVITY : SortKey.of(column);
+        SortKey key = isTied ? tie() : SortKey.of(column);
         Branching branching = branching(key);
         return new Segment(
                 label,
@@ -74,6 +74,13 @@ final class Division {
                 bound(key, TimeRange::until, key.highest(), Duration.ofNanos(1000)),
                 branching,
                 branches(branching, group));
+    }
+
+    /** Equals are sorted by activity; where only the beginning is filtered by, by that, so that nothing has to be passed over. */
+    private SortKey tie() {
+        return !filter.started().isAlways() && filter.lastActivity().isAlways()
+                ? SortKey.STARTED
+                : SortKey.LAST_ACTIVITY;
     }
 
     /** A range of what is sorted by is where reading begins and ends; the last moment in it is a microsecond before its end. */
@@ -91,7 +98,7 @@ final class Division {
         if (isGroupedByClass || !filter.wizards().isEmpty() || !filter.steps().isEmpty()) {
             return Branching.CLASS;
         }
-        boolean isGrouped = GROUPED.contains(column);
+        boolean isGrouped = GROUPED.contains(column) && key != SortKey.DURATION;
         if (!isGrouped && key != SortKey.STARTED && days(filter.started()) <= MOST_DAYS) {
             return Branching.STARTED_DAY;
         }

@@ -4,6 +4,7 @@ import dev.gangway.base.UserId;
 import dev.gangway.wizard.Direction;
 import dev.gangway.wizard.OverviewFilter;
 import dev.gangway.wizard.OverviewWizard;
+import dev.gangway.wizard.TimeRange;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionOverview;
 import dev.gangway.wizard.WizardSessionStatus;
@@ -11,7 +12,9 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +106,25 @@ public class OverviewStore {
             pairs.put(names[i], said[i]);
         }
         return pairs;
+    }
+
+    /** The same range with both ends, where it has one: those of the rows there are. */
+    TimeRange closed(SortKey key, TimeRange range) {
+        if ((range.from() == null) == (range.until() == null)) {
+            return range;
+        }
+        String day = key == SortKey.STARTED ? "started_day" : "active_day";
+        return jdbc.sql("select min(" + day + ") as first, max(" + day + ") as last from wizard_session_overview")
+                .query((row, number) -> new TimeRange(
+                        range.from() == null ? midnight(row.getObject("first", LocalDate.class), 0) : range.from(),
+                        range.until() == null ? midnight(row.getObject("last", LocalDate.class), 1) : range.until()))
+                .single();
+    }
+
+    private static @Nullable Instant midnight(@Nullable LocalDate day, long later) {
+        return day == null
+                ? null
+                : day.plusDays(later).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** How many rows of each branch follow a place. */

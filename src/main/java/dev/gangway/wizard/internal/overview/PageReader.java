@@ -1,5 +1,6 @@
 package dev.gangway.wizard.internal.overview;
 
+import dev.gangway.wizard.OverviewFilter;
 import dev.gangway.wizard.OverviewPage;
 import dev.gangway.wizard.OverviewPlace;
 import dev.gangway.wizard.OverviewQuery;
@@ -37,8 +38,17 @@ public final class PageReader {
     public PageReader(OverviewStore store, OverviewQuery query, Selection selection) {
         this.store = store;
         this.selection = selection;
-        this.segments = Division.of(query, selection.all());
+        this.segments = Division.of(closed(store, query), selection.all());
         this.rows = rows(query);
+    }
+
+    /** Time ranges without an end get that of the rows, so that they can be gone through day by day. */
+    private static OverviewQuery closed(OverviewStore store, OverviewQuery query) {
+        OverviewFilter filter = query.filter();
+        return new OverviewQuery(
+                filter.withStarted(store.closed(SortKey.STARTED, filter.started()))
+                        .withLastActivity(store.closed(SortKey.LAST_ACTIVITY, filter.lastActivity())),
+                query.sort());
     }
 
     private Rows rows(OverviewQuery query) {

@@ -8,7 +8,9 @@ enum SortKey {
     NAME("name_key", "text", "", "\uDBFF\uDFFF"),
     STARTED("started_at", "timestamptz", "-infinity", "infinity"),
     LAST_ACTIVITY("last_activity_at", "timestamptz", "-infinity", "infinity"),
-    DURATION("duration_key", "bigint", "-1", "9223372036854775807");
+
+    /** Of what is finished: all else has the greatest number, and is not meant. */
+    DURATION("duration_key", "bigint", "-1", "9223372036854775806");
 
     private final String column;
     private final String type;

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * Reads rows in the order of segments from a place on, merging the branches of each.
  *
  * <p>Each branch is first read for its share of what is needed. Whichever runs dry before there are enough rows in order is
- * read on for all of the rest, so that hardly more is read than shown, and never less.
+ * read on for several times as much, so that hardly more is read than shown, and never less, in few round trips.
  */
 final class Walk {
+
+    /** How many times as much is read of a branch that ran dry. */
+    private static final int MORE = 3;
 
     private final OverviewStore store;
     private final Selection selection;
@@ -98,7 +101,9 @@ final class Walk {
     private void fill(Segment segment, List<Source> sources, int need) {
         List<Reading> readings = sources.stream()
                 .map(source -> new Reading(
-                        source.branch, source.from, source.isBegun ? need : segment.share(source.branch, need)))
+                        source.branch,
+                        source.from,
+                        source.most == 0 ? segment.share(source.branch, need) : Math.min(need, MORE * source.most)))
                 .toList();
         if (readings.isEmpty()) {
             return;
@@ -115,7 +120,7 @@ final class Walk {
         private final Branch branch;
         private final Deque<FoundRow> rows = new ArrayDeque<>();
         private Cursor from;
-        private boolean isBegun;
+        private int most;
         private boolean isExhausted;
 
         Source(Branch branch, Cursor from) {
@@ -128,10 +133,10 @@ final class Walk {
             return rows.isEmpty() && !isExhausted;
         }
 
-        void add(List<FoundRow> read, int most, String label) {
-            isBegun = true;
+        void add(List<FoundRow> read, int wanted, String label) {
+            most = wanted;
             rows.addAll(read);
-            isExhausted = read.size() < most;
+            isExhausted = read.size() < wanted;
             if (!read.isEmpty()) {
                 from = read.getLast().cursor(label);
             }

@@ -58,6 +58,7 @@ class RouteAccessTest {
             Map.entry("admin/statistics", ADMIN),
             Map.entry("admin/wizards", ADMIN),
             Map.entry("admin/wizards/:id", ADMIN),
+            Map.entry("admin/wizards/:id/versions", ADMIN),
             Map.entry("admin/sessions", ADMIN),
             Map.entry("admin/reconcile/:copy?", ADMIN),
             Map.entry("wizards", USER),
@@ -112,6 +113,9 @@ class RouteAccessTest {
             Map.entry("DELETE /api/v1/sessions/{id}", USER),
             Map.entry("PUT /api/v1/sessions/{id}/steps/{key}", USER),
             Map.entry("PUT /api/v1/sessions/{id}/complete", USER),
+            Map.entry("POST /api/v1/wizards/{id}/move", ADMIN),
+            Map.entry("GET /api/v1/wizards/{id}/moves/{move_id}", ADMIN),
+            Map.entry("POST /api/v1/wizards/{id}/moves/{move_id}/cancel", ADMIN),
             Map.entry("GET /actuator/prometheus", ADMIN),
             Map.entry("GET /actuator/info", ADMIN));
 
@@ -252,6 +256,7 @@ class RouteAccessTest {
                 .replace("{user_id}", "nobody")
                 .replace("{version}", "1")
                 .replace("{key}", "basics")
+                .replace("{move_id}", "018f0000-0000-7000-8000-000000000001")
                 .replace("{id}", "018f0000-0000-7000-8000-000000000000");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header(header, value)

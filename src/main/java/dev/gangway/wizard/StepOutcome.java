@@ -27,6 +27,9 @@ public sealed interface StepOutcome {
     /** A required step cannot be skipped. */
     record Required() implements StepOutcome {}
 
+    /** An administrator put the wizard session on another version since the person saw the step; nothing was stored. */
+    record Moved() implements StepOutcome {}
+
     /** The wizard session is finished; its steps do not change any more. */
     record AlreadyCompleted() implements StepOutcome {}
 

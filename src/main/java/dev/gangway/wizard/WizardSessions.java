@@ -203,6 +203,10 @@ public class WizardSessions {
 
     private StepOutcome submit(Walk walk, DefinedStep step, Submission submission, Transition transition) {
         WizardSession run = walk.session();
+        Integer asking = submission.wizardVersion();
+        if (asking != null && asking != run.wizard().version() && !run.isCompleted()) {
+            return new StepOutcome.Moved();
+        }
         return engine.refusal(run, step.key()).orElseGet(() -> switch (engine.decide(run, step, submission)) {
             case Refused refused -> refused.outcome();
             case Accepted accepted -> engine.write(run, transition.after(run, accepted), step, submission, accepted);

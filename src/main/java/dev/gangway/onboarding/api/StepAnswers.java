@@ -47,6 +47,7 @@ class StepAnswers {
             case StepOutcome.NotOpen() -> notOpen();
             case StepOutcome.Required() -> problems.wrongState(Message.of("onboarding.problem.required"));
             case StepOutcome.AlreadyCompleted() -> problems.wrongState(Message.of("onboarding.problem.completed"));
+            case StepOutcome.Moved() -> problems.wrongState(Message.of("wizard.moved"));
             case StepOutcome.Expired() -> problems.wrongState(Message.of("wizard.expired"));
             case StepOutcome.NotCompleted() -> problems.wrongState(Message.of("onboarding.problem.not_completed"));
         };

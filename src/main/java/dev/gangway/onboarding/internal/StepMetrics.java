@@ -83,6 +83,7 @@ public class StepMetrics {
             case StepOutcome.Required refused -> "required";
             case StepOutcome.AlreadyCompleted refused -> "already_completed";
             case StepOutcome.Expired refused -> "expired";
+            case StepOutcome.Moved refused -> "moved";
             case StepOutcome.NotCompleted refused -> "not_completed";
         };
     }

@@ -43,6 +43,7 @@ class WizardSessionAnswers {
             case StepOutcome.NotOpen() -> notOpen();
             case StepOutcome.AlreadyCompleted() -> completed();
             case StepOutcome.Expired() -> expired();
+            case StepOutcome.Moved() -> problems.wrongState(Message.of("wizard.moved"));
             case StepOutcome.Required() -> problems.wrongState(Message.of("wizard.required"));
             case StepOutcome.NotCompleted() -> throw new IllegalStateException("Nothing was revised: " + id);
         };

@@ -69,6 +69,12 @@ class PersonalWizardSessions implements PersonalData {
                                 """),
                         "wizard_versions"),
                 PersonalFile.of(
+                        "wizards/moves_started.json", "personal.file.moves_started", rows.list("""
+                                select m.id, w.name as wizard, m.version, m.state, m.started_at, m.finished_at, m.moved
+                                from wizard_moves m join wizards w on w.id = m.wizard_id
+                                where m.started_by = :user order by m.id
+                                """), "wizard_moves"),
+                PersonalFile.of(
                         "wizards/response_history.json",
                         "personal.file.response_history",
                         rows.list("""

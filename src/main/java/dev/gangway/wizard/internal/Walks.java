@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,25 +49,35 @@ public class Walks {
         return select(userId, id, " for update of ws");
     }
 
+    /** Anybody's wizard session, locked until the transaction ends. */
+    Optional<Walk> lock(WizardSessionId id) {
+        return select(null, id, " for update of ws");
+    }
+
+    /** How the engine sees a version that asked all of its steps. */
+    WizardDefinition everything(UUID wizardId, int version) {
+        return all(wizardId, version, contents.get(wizardId, version), Finishing.BY_REQUIRED_ANSWERS);
+    }
+
     /** How the engine sees a version before anything is answered. */
     public WizardDefinition definition(UUID wizardId, int version) {
         WizardContent content = contents.get(wizardId, version);
-        WizardDefinition all = all(wizardId, version, content, Finishing.BY_REQUIRED_ANSWERS);
+        WizardDefinition all = everything(wizardId, version);
         Instant never = Instant.EPOCH;
         WizardSession imagined = WizardSession.start(
                 new WizardSessionId(new UUID(0, 0)), new UserId("nobody"), all, content.name(), never);
         return Walk.of(imagined, content, Map.of()).session().wizard();
     }
 
-    private Optional<Walk> select(UserId userId, WizardSessionId id, String locking) {
+    private Optional<Walk> select(@Nullable UserId owner, WizardSessionId id, String locking) {
         // The responses are read after the lock was got: in one statement they would be as old as its beginning.
         return jdbc.sql("""
                         select ws.*, w.key as wizard_key, w.ends_at
                         from wizard_sessions ws join wizards w on w.id = ws.wizard_id
-                        where ws.id = :id and ws.user_id = :user
+                        where ws.id = :id and (cast(:user as text) is null or ws.user_id = :user)
                         """ + locking)
                 .param("id", id.value())
-                .param("user", userId.value())
+                .param("user", owner == null ? null : owner.value())
                 .query((row, number) -> row(row))
                 .optional()
                 .map(this::walk);

@@ -101,6 +101,7 @@ public final class StepEditor {
             }
             case StepOutcome.Invalid(List<FieldProblem> problems) -> invalid(problems);
             case StepOutcome.Conflict(List<FieldConflict> conflicts) -> conflict(conflicts);
+            case StepOutcome.Moved() -> status.fails(text("wizard.moved"));
             case StepOutcome.NotOpen() -> status.fails(text("wizard.not_open"));
             case StepOutcome.Required() -> status.fails(text("wizard.required"));
             case StepOutcome.AlreadyCompleted() -> status.fails(text("wizard.already_completed"));

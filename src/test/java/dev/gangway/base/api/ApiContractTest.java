@@ -1,6 +1,7 @@
 package dev.gangway.base.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gangway.GangwayTest;
 import dev.gangway.account.AccountOutcome;
@@ -171,6 +172,44 @@ class ApiContractTest {
         token = own;
         call(204, "DELETE", "/api/v1/templates/{id}", "", template);
         call(404, "DELETE", "/api/v1/templates/{id}", "", template);
+    }
+
+    @Test
+    void movesOfWizardSessionsAnswerAsDescribed() {
+        String move = "/api/v1/wizards/{id}/move";
+        String one = "/api/v1/wizards/{id}/moves/{move_id}";
+        String user = token;
+        token = newToken(Role.ADMIN);
+        Wizard laptop = playable.laptop();
+        String id = laptop.id().toString();
+        UserId caller = ((AccountOutcome.Saved) accounts.create(NewAccount.named("Runner-" + ids.next(), Role.USER)))
+                .account()
+                .id();
+        playable.next(caller, playable.started(caller, laptop), "model", "{\"size\": \"large\", \"memory\": 0}");
+
+        call(409, "POST", move, "{\"version\": 1}", id);
+        playable.published(PlayableWizards.LAPTOP.formatted(laptop.name()).replace("{value: large,", "{value: huge,"));
+        call(404, "POST", move, "", ids.next().toString());
+        call(422, "POST", move, "{\"version\": \"two\"}", id);
+        call(409, "POST", move, "{\"version\": 1}", id);
+        JsonNode preview = json(call(200, "POST", move, "", id));
+        assertThat(preview.get("sessions").asInt()).isOne();
+        assertThat(preview.get("dropped").asInt()).isOne();
+        call(200, "POST", move, "{\"version\": null}", id);
+        String begun =
+                json(call(202, "POST", move, "{\"version\": 2}", id)).get("id").asString();
+        call(200, "GET", one, "", id, begun);
+        await().until(() -> !json(call(200, "GET", one, "", id, begun))
+                .get("status")
+                .asString()
+                .equals("running"));
+        assertThat(json(call(200, "GET", one, "", id, begun)).get("moved").asInt())
+                .isOne();
+        call(409, "POST", one + "/cancel", "", id, begun);
+        call(404, "GET", one, "", id, ids.next().toString());
+        call(404, "POST", one + "/cancel", "", ids.next().toString(), begun);
+        token = user;
+        call(403, "POST", move, "", id);
     }
 
     @Test

@@ -73,8 +73,8 @@ public class WizardsView extends Div implements HasDynamicTitle {
         Map<UUID, Integer> running = administration.running();
         List<Wizard> shown = wizards.all().stream().filter(this::isFound).toList();
         list.removeAll();
-        shown.forEach(wizard -> list.add(
-                new WizardRow(wizard, running.getOrDefault(wizard.id(), 0), wizards, words, () -> archive(wizard))));
+        shown.forEach(wizard ->
+                list.add(new WizardRow(wizard, running.getOrDefault(wizard.id(), 0), words, () -> archive(wizard))));
         found.setText(
                 shown.isEmpty()
                         ? getTranslation("builder.none", search.getValue())

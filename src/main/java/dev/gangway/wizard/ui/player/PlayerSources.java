@@ -11,6 +11,7 @@ import dev.gangway.wizard.Submission;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessions;
 import dev.gangway.wizard.ui.StepSource;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Ties the form of a step to the caller's own answers. */
@@ -27,7 +28,10 @@ class PlayerSources {
         this.caller = caller;
     }
 
-    StepSource of(WizardSessionId id, String stepKey) {
+    /**
+     * @param moved told when an administrator put the wizard session on another version than the one that is on the page
+     */
+    StepSource of(WizardSessionId id, int wizardVersion, String stepKey, Runnable moved) {
         return new StepSource() {
             @Override
             public StepView load() {
@@ -36,7 +40,13 @@ class PlayerSources {
 
             @Override
             public StepOutcome save(Submission submission) {
-                return sessions.next(userId(), id, stepKey, submission).orElseThrow();
+                StepOutcome outcome = sessions.next(userId(), id, stepKey, submission.on(wizardVersion))
+                        .or(() -> gone(id))
+                        .orElseThrow();
+                if (outcome instanceof StepOutcome.Moved) {
+                    moved.run();
+                }
+                return outcome;
             }
 
             @Override
@@ -44,6 +54,11 @@ class PlayerSources {
                 return drafts.keep(userId(), id, stepKey, typed) == DraftKept.KEPT;
             }
         };
+    }
+
+    /** Why a step is not there any more that was on the page: it went with a version, unless the wizard session did. */
+    Optional<StepOutcome> gone(WizardSessionId id) {
+        return sessions.find(userId(), id).map(there -> new StepOutcome.Moved());
     }
 
     private UserId userId() {

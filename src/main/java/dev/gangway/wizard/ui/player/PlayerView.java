@@ -2,6 +2,7 @@ package dev.gangway.wizard.ui.player;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -11,9 +12,13 @@ import dev.gangway.base.Texts;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.Notice;
+import dev.gangway.live.LiveChanges;
+import dev.gangway.live.ui.Following;
 import dev.gangway.wizard.FinishOutcome;
 import dev.gangway.wizard.StepDefinition;
 import dev.gangway.wizard.StepOutcome;
+import dev.gangway.wizard.WizardMoves;
 import dev.gangway.wizard.WizardSession;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionView;
@@ -48,9 +53,12 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient PlayerSources sources;
     private final transient SessionTemplates templates;
     private final transient CurrentCaller caller;
+    private final transient LiveChanges live;
     private final transient Words words;
     private final transient Clock clock;
     private @Nullable WizardSessionId shown;
+    private int shownVersion;
+    private String shownStep = "";
     private WizardPanel panel = new WizardPanel("");
     private String title = "";
 
@@ -59,9 +67,11 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
             PlayerSources sources,
             SessionTemplates templates,
             CurrentCaller caller,
+            LiveChanges live,
             Texts texts,
             Clock clock) {
         this.sessions = sessions;
+        this.live = live;
         this.sources = sources;
         this.templates = templates;
         this.caller = caller;
@@ -106,12 +116,18 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private void show(WizardSessionView view, Optional<String> wanted) {
         WizardSession run = view.session();
-        if (!run.id().equals(shown)) {
+        boolean isOther = !run.id().equals(shown);
+        if (isOther) {
             shown = run.id();
             panel = new WizardPanel(run.name());
+            var _ = new Following(
+                    panel, live, WizardMoves.MOVED, run.id().value().toString(), change -> lookAgain());
             removeAll();
             add(panel);
         }
+        boolean wasMoved = !isOther && shownVersion != run.wizard().version();
+        shownVersion = run.wizard().version();
+        shownStep = wanted.orElse("");
         panel.progress(PlayerSteps.of(view, wanted.orElse("")), PlayerSteps.percent(run));
         if (run.isCompleted()) {
             title = run.name();
@@ -120,8 +136,30 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
             title = run.name();
             panel.show(new ExpiredPage(view, words));
         } else {
-            panel.show(page(view, wanted.orElseThrow()));
+            StepPage page = page(view, wanted.orElseThrow());
+            if (wasMoved) {
+                page.notice(new Notice(
+                        Notice.Kind.WARNING, words.of("player.moved"), new Paragraph(words.of("player.moved.text"))));
+            }
+            panel.show(page);
         }
+    }
+
+    /** Where the wizard session was put on another version meanwhile, goes to the step that is to be answered now. */
+    private void lookAgain() {
+        Optional.ofNullable(shown)
+                .flatMap(id -> sessions.find(userId(), id))
+                .filter(view -> view.session().wizard().version() != shownVersion)
+                .ifPresent(view -> {
+                    String step = view.session().isOpen(shownStep)
+                            ? shownStep
+                            : view.session().currentStep().key();
+                    if (step.equals(shownStep) && !view.session().isCompleted()) {
+                        show(view, Optional.of(step));
+                    } else {
+                        open(view.session());
+                    }
+                });
     }
 
     private StepPage page(WizardSessionView view, String stepKey) {
@@ -148,14 +186,17 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
                 typed -> view.asked(stepKey, typed)
                         .orElseGet(() -> new AskedStep(asked.content(), asked.required(), List.of())),
                 words);
-        page.edit(form, sources.of(run.id(), stepKey), moves, clock);
+        page.edit(form, sources.of(run.id(), run.wizard().version(), stepKey, this::lookAgain), moves, clock);
         templates.origin(userId(), run.id()).ifPresent(origin -> page.notice(new OriginNotice(origin, view, words)));
         return page;
     }
 
     private Consumer<StatusLine> skip(WizardSession run, String stepKey, boolean last) {
         return line -> {
-            switch (sessions.skip(userId(), run.id(), stepKey).orElseThrow()) {
+            switch (sessions.skip(userId(), run.id(), stepKey)
+                    .or(() -> sources.gone(run.id()))
+                    .orElseThrow()) {
+                case StepOutcome.Moved() -> lookAgain();
                 case StepOutcome.Advanced skipped when last -> finish(skipped.after(), stepKey, line);
                 case StepOutcome.Advanced skipped -> onward(skipped.after(), stepKey);
                 case StepOutcome.AlreadyCompleted() -> open(run);

@@ -6,7 +6,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -27,8 +29,12 @@ import dev.gangway.base.ui.NotFoundView;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Pages;
 import dev.gangway.wizard.Drafts;
+import dev.gangway.wizard.MoveOutcome;
 import dev.gangway.wizard.PlayableWizards;
+import dev.gangway.wizard.StepOutcome;
+import dev.gangway.wizard.Submission;
 import dev.gangway.wizard.Wizard;
+import dev.gangway.wizard.WizardMoves;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionStatus;
 import dev.gangway.wizard.WizardSessions;
@@ -42,6 +48,7 @@ import dev.gangway.wizard.template.TemplateSaved;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +75,12 @@ class PlayerViewTest {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private WizardMoves moves;
+
+    @Autowired
+    private PlayerSources sources;
 
     @Autowired
     private SessionTemplates templates;
@@ -162,6 +175,54 @@ class PlayerViewTest {
         assertThat(_get(TextField.class, spec -> spec.withLabel("Memory in GB")).getValue())
                 .isEqualTo("0");
         assertThat(_get(Notice.class).getElement().getTextRecursively()).contains("Draft restored");
+    }
+
+    @Test
+    void whoIsAtAStepThatAVersionLeftOutGoesOnWithTheNextAndIsToldWhy() {
+        WizardSessionId run = playable.started(ada, laptop);
+        playable.next(ada, run, "model", "{\"size\": \"small\"}");
+        open(run, "/extras");
+        movedTo(PlayableWizards.LAPTOP.replace("key: extras", "key: more").replace("extras.dock", "more.dock"));
+
+        await().pollInSameThread().until(() -> {
+            MockVaadin.clientRoundtrip(false);
+            return !_find(Notice.class).isEmpty();
+        });
+
+        assertThat(heading()).isEqualTo("Extras");
+        assertThat(address()).endsWith(run.value() + "/more");
+        assertThat(percent()).isEqualTo(25);
+        assertThat(_get(Notice.class).getElement().getTextRecursively())
+                .contains("This wizard was changed while you were at it");
+        next();
+        assertThat(heading()).isEqualTo("Delivery");
+        assertThat(_find(Notice.class)).as("said once").isEmpty();
+    }
+
+    @Test
+    void whatIsSubmittedOnAPageOfAnOlderVersionIsNotStored() {
+        WizardSessionId run = playable.started(ada, laptop);
+        playable.next(ada, run, "model", "{\"size\": \"small\"}");
+        open(run, "/extras");
+        movedTo(PlayableWizards.LAPTOP.replace("key: delivery", "key: way"));
+        AtomicInteger told = new AtomicInteger();
+        Submission answers = Submission.of(PlayableWizards.answers("{\"dock\": true}"));
+
+        StepOutcome stale = sources.of(run, 1, "extras", told::incrementAndGet).save(answers);
+        StepOutcome gone = sources.of(run, 1, "delivery", told::incrementAndGet).save(answers);
+        StepOutcome fits = sources.of(run, 2, "extras", told::incrementAndGet).save(answers);
+
+        assertThat(stale).isEqualTo(new StepOutcome.Moved());
+        assertThat(gone).isEqualTo(new StepOutcome.Moved());
+        assertThat(fits).isInstanceOf(StepOutcome.Advanced.class);
+        assertThat(told).hasValue(2);
+    }
+
+    private void movedTo(String yaml) {
+        playable.published(yaml.formatted(laptop.name()));
+        int version = wizards.find(laptop.id()).orElseThrow().requireVersion();
+        assertThat(moves.start(accounts.user(), laptop.id(), version)).isInstanceOf(MoveOutcome.Started.class);
+        await().until(() -> moves.atWork(laptop.id()).isEmpty());
     }
 
     @Test

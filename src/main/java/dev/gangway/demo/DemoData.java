@@ -9,8 +9,13 @@ import dev.gangway.demo.internal.DemoWizards;
 import dev.gangway.wizard.WizardSessionLoads;
 import dev.gangway.wizard.WizardSessionLoads.Loaded;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
@@ -26,6 +31,7 @@ public class DemoData {
 
     private static final int BATCH = 5_000;
     private static final int SESSIONS_A_PERSON = 10;
+    private static final int WRITERS = 2;
 
     private final DemoPeople people;
     private final DemoWizards wizards;
@@ -52,15 +58,29 @@ public class DemoData {
         List<DemoWizard> published = wizards.published();
         DemoHistory history = new DemoHistory(published, known, ids, clock.instant());
         AtomicLong stored = new AtomicLong();
-        loads.all(() -> LongStream.range(0, (sessions + BATCH - 1) / BATCH)
-                .parallel()
-                .forEach(batch -> {
+        loads.all(sessions, () -> atOnce(LongStream.range(0, (sessions + BATCH - 1) / BATCH)
+                .mapToObj(batch -> () -> {
                     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + batch);
                     List<Loaded> runs = Stream.generate(() -> history.next(random))
                             .limit(Math.min(BATCH, sessions - batch * BATCH))
                             .toList();
                     loads.store(runs);
                     done.accept(stored.addAndGet(runs.size()));
-                }));
+                })));
+    }
+
+    private static void atOnce(Stream<Runnable> batches) {
+        try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<?>> written = new ArrayList<>();
+            batches.forEach(batch -> written.add(writers.submit(batch)));
+            for (Future<?> each : written) {
+                each.get();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped before all was made", stopped);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("Not all was made", failure.getCause());
+        }
     }
 }

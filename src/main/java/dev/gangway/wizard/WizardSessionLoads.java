@@ -39,20 +39,23 @@ public class WizardSessionLoads {
     }
 
     /**
-     * Runs the work, which calls {@link #store}, and leaves the projection of the all-sessions grid as it has to be. Where
-     * more came than was there, the projection's indexes are made anew, which takes a fraction of the time; meanwhile the
-     * grid waits.
+     * Runs the work, which calls {@link #store} on threads of its own, and leaves the projection of the all-sessions grid as it
+     * has to be. Where more comes than is there, the projection waits for all of it, and its indexes are made anew, which
+     * takes a fraction of the time; meanwhile the grid stands still.
+     *
+     * @param most how many wizard sessions will be stored
      */
-    public void all(Runnable work) {
-        long before = projection.rows();
-        work.run();
-        if (projection.backlog() > before) {
+    public void all(long most, Runnable work) {
+        if (most > projection.rows()) {
             transactions.inOne(() -> {
                 projection.awaitTurn();
+                work.run();
                 projection.projectAll();
                 return true;
             });
             projection.gatherStatistics();
+        } else {
+            work.run();
         }
         projector.catchUp();
     }

@@ -69,7 +69,8 @@ class RandomWalksTest {
             WizardContent content = made.next();
             WizardSessionId run = testWizards.begin(ada, testWizards.publish(content));
             for (int move = 0; move < MOVES; move++) {
-                StepContent step = content.steps().get(random.nextInt(content.steps().size()));
+                StepContent step =
+                        content.steps().get(random.nextInt(content.steps().size()));
                 move(run, step, some(step, made, random), seed + "/" + wizard + "/" + move);
             }
             finish(run, made, seed + "/" + wizard);
@@ -82,7 +83,8 @@ class RandomWalksTest {
         RandomWizards made = new RandomWizards(seed);
         for (int wizard = 0; wizard < WIZARDS; wizard++) {
             WizardContent stored = content(testWizards.publish(made.next()));
-            for (String export : List.of(wizards.yaml(stored), wizards.json(stored).toString())) {
+            for (String export :
+                    List.of(wizards.yaml(stored), wizards.json(stored).toString())) {
                 WizardContent again = ((Imported.Read) new DefinitionFiles().read(export, Locale.ENGLISH)).content();
                 assertThat(again).isEqualTo(stored);
                 assertThat(wizards.yaml(again)).isEqualTo(wizards.yaml(stored));
@@ -110,9 +112,10 @@ class RandomWalksTest {
                         .isGreaterThanOrEqualTo(was.progress())
                         .isLessThan(new BigDecimal(100));
                 assertThat(found(run).session().progress()).as(where).isEqualTo(is.progress());
-                assertThat(needed).as(where).allMatch(field -> merged.get(field)
-                        .filter(Asking::isAnswer)
-                        .isPresent());
+                assertThat(needed)
+                        .as(where)
+                        .allMatch(field ->
+                                merged.get(field).filter(Asking::isAnswer).isPresent());
             }
             case StepOutcome.Invalid(var problems) -> {
                 assertThat(needed)
@@ -144,7 +147,9 @@ class RandomWalksTest {
     /** Answers everything that is asked, from the first step on: then nothing can be missing. */
     private void finish(WizardSessionId run, RandomWizards made, String where) {
         int next = 0;
-        for (List<AskedStep> asked = found(run).asked(); next < asked.size(); asked = found(run).asked()) {
+        for (List<AskedStep> asked = found(run).asked();
+                next < asked.size();
+                asked = found(run).asked()) {
             StepContent step = asked.get(next++).content();
             BigDecimal before = found(run).session().progress();
             StepOutcome outcome = sessions.complete(ada, run, step.key(), Submission.of(all(step, made)))

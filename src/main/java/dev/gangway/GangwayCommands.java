@@ -7,6 +7,7 @@ import dev.gangway.login.command.SyncSessionOnboarding;
 import dev.gangway.onboarding.command.CleanupOnboarding;
 import dev.gangway.onboarding.command.ImportOnboardingFiles;
 import dev.gangway.onboarding.command.VerifyOnboardingData;
+import dev.gangway.training.command.SyncTutoringSessions;
 import dev.gangway.wizard.command.ImportWizard;
 import picocli.CommandLine.Command;
 
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             ImportWizard.class,
             RotateKeys.class,
             SyncSessionOnboarding.class,
+            SyncTutoringSessions.class,
             VerifyOnboardingData.class
         })
 final class GangwayCommands {

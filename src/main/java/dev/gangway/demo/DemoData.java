@@ -58,8 +58,9 @@ public class DemoData {
         List<DemoWizard> published = wizards.published();
         DemoHistory history = new DemoHistory(published, known, ids, clock.instant());
         AtomicLong stored = new AtomicLong();
-        loads.all(sessions, () -> atOnce(LongStream.range(0, (sessions + BATCH - 1) / BATCH)
-                .mapToObj(batch -> () -> {
+        loads.all(
+                sessions,
+                () -> atOnce(LongStream.range(0, (sessions + BATCH - 1) / BATCH).mapToObj(batch -> () -> {
                     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + batch);
                     List<Loaded> runs = Stream.generate(() -> history.next(random))
                             .limit(Math.min(BATCH, sessions - batch * BATCH))

@@ -1,0 +1,80 @@
+package dev.gangway.training;
+
+import dev.gangway.base.UserId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An active trainer of the zone who is certified for the course, at the moment of a decision.
+ *
+ * @param trainer who
+ * @param millimetres the way from their home to the place of the lessons; null: their home is not known
+ * @param load their purchases with lessons to come
+ * @param capacity how many of these they take
+ * @param hours when they work
+ * @param zone in which time zone
+ * @param isTaken whether one of the wanted slots meets another lesson of theirs
+ * @param lastAssignedAt when they were assigned last; the epoch: never
+ */
+public record Candidate(
+        UserId trainer,
+        @Nullable Long millimetres,
+        int load,
+        int capacity,
+        WorkingHours hours,
+        ZoneId zone,
+        boolean isTaken,
+        Instant lastAssignedAt) {
+
+    /** What is wanted of a candidate. */
+    public record Wanted(List<Slot> slots, boolean hasOfflineLessons, double radiusKm) {
+
+        private static final double MILLIMETRES_IN_A_KILOMETRE = 1e6;
+
+        public Wanted {
+            slots = List.copyOf(slots);
+        }
+
+        boolean reaches(long millimetres) {
+            return millimetres <= Math.round(radiusKm * MILLIMETRES_IN_A_KILOMETRE);
+        }
+    }
+
+    /** Why a candidate cannot give these lessons; null where they can. */
+    public @Nullable Reason unfit(Wanted wanted) {
+        if (wanted.hasOfflineLessons() && millimetres == null) {
+            return Reason.NO_COORDINATES;
+        } else if (wanted.hasOfflineLessons() && millimetres != null && !wanted.reaches(millimetres)) {
+            return Reason.TOO_FAR;
+        } else if (load >= capacity) {
+            return Reason.AT_CAPACITY;
+        } else if (!wanted.slots().stream().allMatch(slot -> hours.hold(slot, zone))) {
+            return Reason.OUTSIDE_WORKING_HOURS;
+        }
+        return isTaken ? Reason.SLOT_TAKEN : null;
+    }
+
+    /** Why a candidate was passed over. */
+    public enum Reason {
+        /** Lessons are offline, and nobody knows where the trainer lives. */
+        NO_COORDINATES,
+        /** The home is farther from the lessons than the zone's radius. */
+        TOO_FAR,
+        /** As many purchases with lessons to come as they take. */
+        AT_CAPACITY,
+        /** A lesson would be outside of their working hours. */
+        OUTSIDE_WORKING_HOURS,
+        /** A lesson would meet another of theirs. */
+        SLOT_TAKEN,
+        /** Could, but another is nearer. */
+        FARTHER,
+        /** Could, but another has less to do. */
+        HIGHER_LOAD,
+        /** Could, but another has waited longer for a new assignment. */
+        ASSIGNED_MORE_RECENTLY,
+        /** Could, and nothing but the order of ids was against them. */
+        LATER_ID
+    }
+}

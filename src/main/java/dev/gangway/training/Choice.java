@@ -1,0 +1,86 @@
+package dev.gangway.training;
+
+import dev.gangway.training.Candidate.Reason;
+import dev.gangway.training.Candidate.Wanted;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses among candidates: the nearest, or for online lessons the one with the lowest load; then who has been longest without
+ * a new assignment; then the smaller id, compared by its characters' code points.
+ */
+public final class Choice {
+
+    private static final Comparator<Candidate> WAITING = Comparator.comparing(Candidate::lastAssignedAt)
+            .thenComparing(each -> each.trainer().value(), Choice::byCodePoint);
+
+    private static final Comparator<Candidate> NEAREST =
+            Comparator.<Candidate>comparingLong(Choice::distance).thenComparing(WAITING);
+
+    private static final Comparator<Candidate> LEAST_LOADED =
+            Comparator.comparingInt(Candidate::load).thenComparing(WAITING);
+
+    private Choice() {}
+
+    /** The order in which candidates are preferred. */
+    public static Comparator<Candidate> preference(boolean hasOfflineLessons) {
+        return hasOfflineLessons ? NEAREST : LEAST_LOADED;
+    }
+
+    /** The best of those who can; empty where nobody can. */
+    public static Optional<Candidate> best(List<Candidate> candidates, Wanted wanted) {
+        return candidates.stream()
+                .filter(each -> each.unfit(wanted) == null)
+                .min(preference(wanted.hasOfflineLessons()));
+    }
+
+    /** What is said about each candidate, in the order of preference. */
+    public static List<Judged> judge(List<Candidate> candidates, Wanted wanted) {
+        @Nullable Candidate best = best(candidates, wanted).orElse(null);
+        List<Judged> judged = new ArrayList<>();
+        candidates.stream()
+                .sorted(preference(wanted.hasOfflineLessons()))
+                .forEach(each -> judged.add(judged(each, best, wanted)));
+        return judged;
+    }
+
+    private static Judged judged(Candidate each, @Nullable Candidate best, Wanted wanted) {
+        Reason unfit = each.unfit(wanted);
+        if (unfit != null || best == null || each.equals(best)) {
+            return new Judged(each, unfit == null, unfit);
+        }
+        return new Judged(each, true, behind(each, best, wanted));
+    }
+
+    private static Reason behind(Candidate each, Candidate best, Wanted wanted) {
+        if (wanted.hasOfflineLessons() && distance(each) != distance(best)) {
+            return Reason.FARTHER;
+        } else if (!wanted.hasOfflineLessons() && each.load() != best.load()) {
+            return Reason.HIGHER_LOAD;
+        }
+        return each.lastAssignedAt().equals(best.lastAssignedAt()) ? Reason.LATER_ID : Reason.ASSIGNED_MORE_RECENTLY;
+    }
+
+    private static long distance(Candidate candidate) {
+        Long known = candidate.millimetres();
+        return known == null ? Long.MAX_VALUE : known;
+    }
+
+    /** As the database compares with the collation "C". */
+    private static int byCodePoint(String one, String other) {
+        return java.util.Arrays.compare(
+                one.codePoints().toArray(), other.codePoints().toArray());
+    }
+
+    /**
+     * A candidate and what was decided about them.
+     *
+     * @param eligible whether they can give the lessons
+     * @param reason why they were passed over; null for the one who was chosen
+     */
+    public record Judged(
+            Candidate candidate, boolean eligible, @Nullable Reason reason) {}
+}

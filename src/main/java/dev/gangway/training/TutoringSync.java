@@ -1,0 +1,105 @@
+package dev.gangway.training;
+
+import dev.gangway.base.Message;
+import dev.gangway.base.UserId;
+import dev.gangway.training.internal.SyncChunks;
+import dev.gangway.training.internal.SyncStore;
+import dev.gangway.training.internal.SyncStore.Readiness;
+import dev.gangway.training.internal.TutoringSyncMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes tutoring sessions agree with the purchase sessions that they repeat: what is missing is created, what drifted is
+ * corrected, and a lesson that has begun or was cancelled keeps its status. Doing it again changes nothing.
+ */
+@Service
+public class TutoringSync {
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final SyncStore store;
+    private final SyncChunks chunks;
+    private final TutoringSyncMetrics metrics;
+    private final TransactionTemplate reading;
+
+    TutoringSync(
+            SyncStore store, SyncChunks chunks, TutoringSyncMetrics metrics, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.chunks = chunks;
+        this.metrics = metrics;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        reading.setTimeout((int) LONGEST.toSeconds());
+    }
+
+    /** Syncs every purchase of which some tutoring session is missing or wrong, however many these are. */
+    public SyncReport all(@Nullable UserId requester, SyncProgress progress) {
+        List<UUID> wrong = reading.execute(status -> store.wrongPurchases());
+        try {
+            SyncReport report = chunks.all(wrong, requester, progress);
+            metrics.ran(report);
+            metrics.unsynced(report.errors() == 0 && report.purchases() >= wrong.size() ? 0 : unsynced());
+            return report;
+        } catch (RuntimeException e) {
+            metrics.unsynced(wrong.size());
+            metrics.failed(String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    /** What {@link #all} would do; its problems are counted and not named. */
+    public SyncReport preview() {
+        return reading.execute(status -> store.preview(null));
+    }
+
+    /** What {@link #purchase} would do. */
+    public SyncReport preview(UUID purchase) {
+        return reading.execute(status -> store.preview(purchase));
+    }
+
+    /** How many purchases have a tutoring session that is missing or wrong. */
+    public long unsynced() {
+        return reading.execute(status -> store.countWrongPurchases());
+    }
+
+    /** Syncs one purchase. */
+    public SyncOutcome purchase(UUID purchase, @Nullable UserId requester) {
+        Optional<Readiness> readiness = store.readiness(purchase);
+        return readiness.isEmpty()
+                ? new SyncOutcome.Unknown()
+                : notReady(readiness.get()).orElseGet(() -> done(chunks.some(List.of(purchase), requester)));
+    }
+
+    /** Syncs one lesson of a purchase for each of its students. */
+    public SyncOutcome lesson(UUID lesson, @Nullable UserId requester) {
+        Optional<UUID> purchase = store.purchaseOf(lesson);
+        return purchase.isEmpty()
+                ? new SyncOutcome.Unknown()
+                : purchase.flatMap(store::readiness)
+                        .flatMap(TutoringSync::notReady)
+                        .orElseGet(() -> done(chunks.lesson(purchase.get(), lesson, requester)));
+    }
+
+    private SyncOutcome done(SyncReport report) {
+        metrics.ran(report);
+        return new SyncOutcome.Done(report);
+    }
+
+    private static Optional<SyncOutcome> notReady(Readiness readiness) {
+        if (!readiness.hasLessons()) {
+            return Optional.of(new SyncOutcome.NotReady(Message.of("training.sync.no_sessions")));
+        }
+        return readiness.hasTrainer()
+                ? Optional.empty()
+                : Optional.of(new SyncOutcome.NotReady(Message.of("training.sync.no_trainer")));
+    }
+}

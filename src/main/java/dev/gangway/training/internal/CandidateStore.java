@@ -1,0 +1,140 @@
+package dev.gangway.training.internal;
+
+import static dev.gangway.training.internal.Columns.utc;
+
+import dev.gangway.base.UserId;
+import dev.gangway.training.Candidate;
+import dev.gangway.training.WorkingHours;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds candidates in the order in which they are preferred, so that an index ends the search: by the straight line through
+ * the Earth to their home, or by what they have to do. A load that time has overtaken is counted anew.
+ */
+@Repository
+public class CandidateStore {
+
+    private static final String LOAD = """
+            case when c.load_valid_until > :now then c.load else trainer_load(c.trainer_id, :now) end
+            """;
+
+    private static final String TAKEN = """
+            exists (select from purchase_sessions s
+                    where s.trainer_id = c.trainer_id and s.status <> 'cancelled'
+                      and tstzrange(s.starts_at, s.ends_at) && cast(:slots as tstzmultirange)
+                      and s.purchase_id is distinct from cast(:own as uuid))
+            """;
+
+    private static final String HERE = "earth_point(:latitude, :longitude)";
+
+    private static final String OF_THE_ZONE = " c.course_id = :course and c.zone_id = :zone and c.active ";
+
+    private static final String POSSIBLE = " and " + LOAD
+            + " < (select t.capacity from trainers t where t.user_id = c.trainer_id) " + "and not " + TAKEN;
+
+    private static final String REACHING = " and c.point <@ cube_enlarge(" + HERE + ", :reach, 3) ";
+
+    private final JdbcClient jdbc;
+
+    CandidateStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The most preferred ones, whether they can or not. */
+    public List<Candidate> first(Search search, int limit) {
+        return search.wanted().hasOfflineLessons()
+                ? rows(search, nearest(""), 0, limit)
+                : rows(search, leastLoaded(""), 0, limit);
+    }
+
+    /** The most preferred ones of those who have room and time; their hours are for the caller to look at. */
+    public List<Candidate> possible(Search search, int offset, int limit) {
+        return search.wanted().hasOfflineLessons()
+                ? rows(search, nearest(REACHING + POSSIBLE), offset, limit)
+                : rows(search, leastLoaded(POSSIBLE), offset, limit);
+    }
+
+    /** Those of them who live exactly so far away, who has waited longest first. */
+    public List<Candidate> possibleAt(Search search, long millimetres, int offset, int limit) {
+        String ring = " and c.point <@ cube_enlarge(" + HERE + ", :ring, 3) and earth_millimetres(c.point, " + HERE
+                + ") = :millimetres" + POSSIBLE;
+        String sql = "select c.* from trainer_courses c where" + OF_THE_ZONE + ring
+                + " order by c.last_assigned_at, c.trainer_id collate \"C\" limit :limit offset :offset";
+        return statement(search, sql, offset, limit)
+                .param("ring", millimetres / 1000.0 + 0.01)
+                .param("millimetres", millimetres)
+                .query((row, number) -> candidate(row))
+                .list();
+    }
+
+    /** One candidate as they are now; empty where they are none any more. */
+    public Optional<Candidate> one(Search search, UserId trainer) {
+        String sql = "select c.* from trainer_courses c where" + OF_THE_ZONE
+                + "and c.trainer_id = :trainer limit :limit offset :offset";
+        return statement(search, sql, 0, 1)
+                .param("trainer", trainer.value())
+                .query((row, number) -> candidate(row))
+                .optional();
+    }
+
+    private List<Candidate> rows(Search search, String sql, int offset, int limit) {
+        return statement(search, sql, offset, limit)
+                .query((row, number) -> candidate(row))
+                .list();
+    }
+
+    private static String nearest(String condition) {
+        return "select c.* from trainer_courses c where" + OF_THE_ZONE + condition + " order by c.point <-> " + HERE
+                + " limit :limit offset :offset";
+    }
+
+    /** Those whose load holds come from the index in their order, the few whose load time has overtaken are added. */
+    private static String leastLoaded(String condition) {
+        String order = " order by load, last_assigned_at, trainer_id collate \"C\" ";
+        return "select * from ((select c.* from trainer_courses c where" + OF_THE_ZONE
+                + " and c.load_valid_until > :now" + condition
+                + order + "limit :limit + :offset) union all"
+                + " (select c.trainer_id, c.position, c.course_id, c.zone_id, c.active, c.point, trainer_load(c.trainer_id, :now),"
+                + " 'infinity', c.last_assigned_at from trainer_courses c where" + OF_THE_ZONE
+                + " and c.load > 0 and c.load_valid_until <= :now" + condition + ")) either"
+                + order + "limit :limit offset :offset";
+    }
+
+    private JdbcClient.StatementSpec statement(Search search, String chosen, int offset, int limit) {
+        return jdbc.sql("with chosen as materialized (" + chosen + ") select c.trainer_id, earth_millimetres(c.point, "
+                        + HERE
+                        + ") as millimetres, " + LOAD + " as load, t.capacity, t.works_from, t.works_to, t.time_zone,"
+                        + " c.last_assigned_at, " + TAKEN
+                        + " as taken from chosen c join trainers t on t.user_id = c.trainer_id")
+                .param("now", utc(search.now()))
+                .param("course", search.course())
+                .param("zone", search.zone())
+                .param("latitude", search.place().latitude())
+                .param("longitude", search.place().longitude())
+                .param("slots", search.multirange())
+                .param("own", search.own() == null ? null : search.own().toString())
+                .param("reach", search.wanted().radiusKm() * 1000 + 0.01)
+                .param("limit", limit)
+                .param("offset", offset);
+    }
+
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        @Nullable Long millimetres = row.getObject("millimetres", Long.class);
+        return new Candidate(
+                new UserId(row.getString("trainer_id")),
+                millimetres,
+                row.getInt("load"),
+                row.getInt("capacity"),
+                new WorkingHours(row.getInt("works_from"), row.getInt("works_to")),
+                ZoneId.of(row.getString("time_zone")),
+                row.getBoolean("taken"),
+                Columns.instant(row, "last_assigned_at"));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.gangway.training.internal;
+
+import dev.gangway.base.UserId;
+import dev.gangway.training.AssignmentResult;
+import dev.gangway.training.Booking;
+import dev.gangway.training.Candidate;
+import dev.gangway.training.Choice;
+import dev.gangway.training.Choice.Judged;
+import dev.gangway.training.Slot;
+import dev.gangway.training.Zone;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides who gives the lessons of a purchase, and writes it; each method is part of one transaction. */
+@Component
+public class Decisions {
+
+    private final Candidates candidates;
+    private final PurchaseStore purchases;
+    private final TrainerStore trainers;
+    private final VerdictStore verdicts;
+    private final SyncInAssignment sync;
+
+    Decisions(
+            Candidates candidates,
+            PurchaseStore purchases,
+            TrainerStore trainers,
+            VerdictStore verdicts,
+            SyncInAssignment sync) {
+        this.candidates = candidates;
+        this.purchases = purchases;
+        this.trainers = trainers;
+        this.verdicts = verdicts;
+        this.sync = sync;
+    }
+
+    /**
+     * What was found out about the candidates.
+     *
+     * @param judged in the order of preference
+     * @param best who should give the lessons
+     */
+    public record Found(Search search, List<Judged> judged, boolean isComplete, Optional<Candidate> best) {
+
+        /** How this ends. */
+        public AssignmentResult result() {
+            return best.isPresent() ? AssignmentResult.ASSIGNED : AssignmentResult.WAITLISTED;
+        }
+
+        /** Who is chosen; null: nobody. */
+        public @Nullable UserId chosen() {
+            return best.map(Candidate::trainer).orElse(null);
+        }
+    }
+
+    /** What is stored about a purchase. */
+    public record Stored(UUID purchase, UUID verdict) {}
+
+    /** Looks at the candidates without holding anything. */
+    public Found find(Search search) {
+        Candidates.Looked looked = candidates.look(search);
+        List<Judged> judged = Choice.judge(looked.all(), search.wanted());
+        return new Found(search, judged, looked.isComplete(), Choice.best(looked.all(), search.wanted()));
+    }
+
+    /** Stores that no zone covers the place; empty where the booking was stored at the same moment. */
+    public Optional<Stored> notAvailable(Booking booking, Instant now) {
+        AssignmentResult result = AssignmentResult.SERVICE_NOT_AVAILABLE;
+        return purchases.insert(booking, null, result, null, now).map(purchase -> {
+            purchases.addStudents(purchase, booking, "UTC", now);
+            return new Stored(purchase, verdicts.add(purchase, result, null, true, List.of(), now));
+        });
+    }
+
+    /** What came of trying to store a decision. */
+    public sealed interface Tried {
+        /** Stored. */
+        record Done(Stored stored) implements Tried {}
+
+        /** Somebody else stored the same booking at the same moment. */
+        record Known() implements Tried {}
+
+        /** Another assignment took a slot of the chosen trainer; everything has to be taken back. */
+        record Lost() implements Tried {}
+    }
+
+    /** Stores a new purchase with what was found. */
+    public Tried store(Booking booking, Zone zone, List<Slot> slots, Found found, UserId admin, Instant now) {
+        Optional<UUID> inserted = purchases.insert(booking, zone, found.result(), found.chosen(), now);
+        if (inserted.isEmpty()) {
+            return new Tried.Known();
+        }
+        UUID purchase = inserted.get();
+        Optional<UserId> chosen = found.best().map(Candidate::trainer);
+        if (chosen.isPresent() && !isStillFit(found.search(), chosen.get())) {
+            return new Tried.Lost();
+        }
+        purchases.addStudents(purchase, booking, zone.timeZone().getId(), now);
+        chosen.ifPresent(trainer -> purchases.addLessons(purchase, trainer, slots, now));
+        return new Tried.Done(finish(purchase, found, admin, now));
+    }
+
+    /** Stores what was found for a purchase that waited and is held; only where it found someone. */
+    public Tried storeWaiting(
+            UUID purchase, PurchaseStore.Waiting waiting, List<Slot> slots, Found found, Instant now) {
+        UserId trainer = found.best().orElseThrow().trainer();
+        if (!isStillFit(found.search(), trainer)) {
+            return new Tried.Lost();
+        }
+        purchases.giveTo(purchase, trainer, now);
+        if (!waiting.hasLessons()) {
+            purchases.addLessons(purchase, trainer, slots, now);
+        }
+        return new Tried.Done(finish(purchase, found, null, now));
+    }
+
+    private Stored finish(UUID purchase, Found found, @Nullable UserId admin, Instant now) {
+        UUID verdict = verdicts.add(purchase, found.result(), found.chosen(), found.isComplete(), found.judged(), now);
+        found.best().ifPresent(best -> {
+            purchases.assigned(best.trainer(), now);
+            sync.sync(purchase, admin, now);
+        });
+        return new Stored(purchase, verdict);
+    }
+
+    /** Holds the calendar of a trainer, one at most in a transaction, so that nobody waits in a circle, and looks again. */
+    private boolean isStillFit(Search search, UserId trainer) {
+        return trainers.lock(trainer)
+                && candidates
+                        .again(search, trainer)
+                        .filter(again -> again.unfit(search.wanted()) == null)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,243 @@
+package dev.gangway.training.internal;
+
+import static dev.gangway.training.internal.Columns.texts;
+import static dev.gangway.training.internal.Columns.utc;
+import static dev.gangway.training.internal.Columns.uuid;
+
+import dev.gangway.base.Ids;
+import dev.gangway.base.UserId;
+import dev.gangway.training.AssignmentResult;
+import dev.gangway.training.BookedStudent;
+import dev.gangway.training.Booking;
+import dev.gangway.training.ClassType;
+import dev.gangway.training.DeliveryMode;
+import dev.gangway.training.LessonType;
+import dev.gangway.training.Place;
+import dev.gangway.training.Slot;
+import dev.gangway.training.Zone;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Purchases, their students and their lessons, as an assignment writes them. */
+@Repository
+public class PurchaseStore {
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    PurchaseStore(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    /**
+     * What was first answered to a booking.
+     *
+     * @param trainer null: nobody, or they are erased
+     */
+    public record First(
+            UUID purchase,
+            UUID verdict,
+            AssignmentResult result,
+            @Nullable UserId trainer,
+            boolean isAssignedNow) {}
+
+    /** What was first answered to the booking. */
+    public Optional<First> first(String bookingId) {
+        return jdbc.sql("""
+                        select p.id as purchase, v.id as verdict, v.result, v.chosen_trainer_id, p.status = 'assigned' as assigned
+                        from course_purchases p join assignment_verdicts v on v.purchase_id = p.id and v.attempt = 1
+                        where p.booking_id = :booking
+                        """)
+                .param("booking", bookingId)
+                .query((row, number) -> new First(
+                        uuid(row, "purchase"),
+                        uuid(row, "verdict"),
+                        AssignmentResult.valueOf(row.getString("result")),
+                        Columns.person(row, "chosen_trainer_id"),
+                        row.getBoolean("assigned")))
+                .optional();
+    }
+
+    /** The purchase of a booking. */
+    public Optional<UUID> ofBooking(String bookingId) {
+        return jdbc.sql("select id from course_purchases where booking_id = :booking")
+                .param("booking", bookingId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /**
+     * Stores the purchase of a booking. One and the same booking waits here for whoever stores it at the same moment.
+     *
+     * @return empty where that one has stored it
+     */
+    public Optional<UUID> insert(
+            Booking booking, @Nullable Zone zone, AssignmentResult result, @Nullable UserId trainer, Instant now) {
+        return jdbc.sql("""
+                        insert into course_purchases (id, booking_id, course_id, class_type, students, total_sessions,
+                            delivery_mode, lesson_type, start_date, preferred_time_slot, latitude, longitude, zone_id, status,
+                            trainer_id, created_at, updated_at)
+                        values (:id, :booking, :course, :class, :students, :total, :mode, :type, :start, :time,
+                            :latitude, :longitude, :zone, :status, :trainer, :now, :now)
+                        on conflict (booking_id) do nothing
+                        returning id
+                        """)
+                .param("id", ids.next())
+                .param("booking", booking.bookingId())
+                .param("course", booking.courseId())
+                .param("class", booking.classType().name())
+                .param("students", booking.classType().students())
+                .param("total", booking.totalSessions())
+                .param("mode", booking.deliveryMode().name())
+                .param("type", booking.lessonType().name())
+                .param("start", booking.startDate())
+                .param("time", booking.preferredTimeSlot())
+                .param("latitude", booking.place().latitude())
+                .param("longitude", booking.place().longitude())
+                .param("zone", zone == null ? null : zone.id())
+                .param("status", result.name().toLowerCase(Locale.ROOT))
+                .param("trainer", trainer == null ? null : trainer.value())
+                .param("now", utc(now))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Names the students of a purchase; one without a profile gets one with the place of the purchase. */
+    public void addStudents(UUID purchase, Booking booking, String timeZone, Instant now) {
+        jdbc.sql("""
+                        with named as (
+                            select id, name, position from unnest(:ids, :names) with ordinality n (id, name, position)),
+                        profiles as (
+                            insert into students (user_id, name, latitude, longitude, time_zone, created_at, updated_at)
+                            select id, name, :latitude, :longitude, :zone, :now, :now from named order by id
+                            on conflict (user_id) do nothing)
+                        insert into purchase_students (purchase_id, student_id, position)
+                        select :purchase, id, position from named
+                        """)
+                .param("ids", texts(booking.students(), student -> student.id().value()))
+                .param("names", texts(booking.students(), BookedStudent::name))
+                .param("latitude", booking.place().latitude())
+                .param("longitude", booking.place().longitude())
+                .param("zone", timeZone)
+                .param("purchase", purchase)
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** Stores the lessons of a purchase. */
+    public void addLessons(UUID purchase, UserId trainer, List<Slot> slots, Instant now) {
+        jdbc.sql("""
+                        insert into purchase_sessions (id, purchase_id, session_number, trainer_id, starts_at, duration_minutes,
+                            type, status, updated_at)
+                        select cast(s.id as uuid), :purchase, cast(s.number as smallint), :trainer,
+                               cast(s.starts as timestamptz), cast(s.minutes as smallint), s.type, 'scheduled', :now
+                        from unnest(:ids, :numbers, :starts, :minutes, :types) s (id, number, starts, minutes, type)
+                        """)
+                .param("purchase", purchase)
+                .param("trainer", trainer.value())
+                .param("now", utc(now))
+                .param("ids", texts(slots, slot -> ids.next()))
+                .param("numbers", texts(slots, Slot::number))
+                .param("starts", texts(slots, Slot::startsAt))
+                .param("minutes", texts(slots, slot -> slot.duration().toMinutes()))
+                .param("types", texts(slots, Slot::type))
+                .update();
+    }
+
+    /** Remembers that the trainer was assigned now. */
+    public void assigned(UserId trainer, Instant now) {
+        jdbc.sql("update trainers set last_assigned_at = :now where user_id = :trainer")
+                .param("trainer", trainer.value())
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** Gives a purchase that waited a trainer; its lessons to come too, where it has some. */
+    public void giveTo(UUID purchase, UserId trainer, Instant now) {
+        jdbc.sql(
+                        "update course_purchases set status = 'assigned', trainer_id = :trainer, updated_at = :now where id = :id")
+                .param("id", purchase)
+                .param("trainer", trainer.value())
+                .param("now", utc(now))
+                .update();
+        jdbc.sql("""
+                        update purchase_sessions set trainer_id = :trainer, version = version + 1, updated_at = :now
+                        where purchase_id = :id and trainer_id is null and status = 'scheduled' and starts_at > :now
+                        """)
+                .param("id", purchase)
+                .param("trainer", trainer.value())
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** A booking that waits for a trainer, and where. */
+    public record Waiting(Booking booking, String zoneId, boolean hasLessons, List<Slot> remaining) {}
+
+    /** Which purchases wait, who came first first. */
+    public List<UUID> waiting() {
+        return jdbc.sql("select id from course_purchases where status = 'waitlisted' order by created_at, id")
+                .query((row, number) -> uuid(row, "id"))
+                .list();
+    }
+
+    /** The purchase, held until the end of the transaction; empty where it does not wait any more. */
+    public Optional<Waiting> holdWaiting(UUID purchase, Instant now) {
+        Optional<Waiting> held = jdbc.sql("""
+                        select * from course_purchases where id = :id and status = 'waitlisted' for no key update
+                        """)
+                .param("id", purchase)
+                .query((row, number) -> new Waiting(booking(row), row.getString("zone_id"), false, List.of()))
+                .optional();
+        return held.map(
+                found -> new Waiting(found.booking(), found.zoneId(), hasLessons(purchase), remaining(purchase, now)));
+    }
+
+    private boolean hasLessons(UUID purchase) {
+        return jdbc.sql("select exists (select from purchase_sessions where purchase_id = :id)")
+                .param("id", purchase)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<Slot> remaining(UUID purchase, Instant now) {
+        return jdbc.sql("""
+                        select session_number, starts_at, duration_minutes, type from purchase_sessions
+                        where purchase_id = :id and status = 'scheduled' and starts_at > :now and trainer_id is null
+                        order by session_number
+                        """)
+                .param("id", purchase)
+                .param("now", utc(now))
+                .query((row, number) -> new Slot(
+                        row.getInt("session_number"),
+                        Columns.instant(row, "starts_at"),
+                        Duration.ofMinutes(row.getInt("duration_minutes")),
+                        LessonType.valueOf(row.getString("type"))))
+                .list();
+    }
+
+    private static Booking booking(ResultSet row) throws SQLException {
+        return new Booking(
+                row.getString("booking_id"),
+                row.getString("course_id"),
+                ClassType.valueOf(row.getString("class_type")),
+                row.getInt("total_sessions"),
+                DeliveryMode.valueOf(row.getString("delivery_mode")),
+                LessonType.valueOf(row.getString("lesson_type")),
+                row.getObject("start_date", LocalDate.class),
+                row.getObject("preferred_time_slot", LocalTime.class),
+                new Place(row.getDouble("latitude"), row.getDouble("longitude")),
+                List.of());
+    }
+}

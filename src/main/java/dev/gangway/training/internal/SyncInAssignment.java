@@ -1,0 +1,49 @@
+package dev.gangway.training.internal;
+
+import dev.gangway.base.UserId;
+import dev.gangway.training.internal.SyncStore.Tried;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Syncs a purchase in the transaction of its assignment and behind a savepoint: a failure is logged and counted, the
+ * assignment stands and the hourly job mends it; an assignment that is rolled back leaves nothing and says nothing.
+ */
+@Component
+public class SyncInAssignment {
+
+    private final SyncStore store;
+    private final TutoringSyncMetrics metrics;
+
+    SyncInAssignment(SyncStore store, TutoringSyncMetrics metrics) {
+        this.store = store;
+        this.metrics = metrics;
+    }
+
+    /** Syncs it. */
+    public void sync(UUID purchase, @Nullable UserId requester, Instant now) {
+        Tried tried = store.trySync(purchase, requester, now);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                tell(purchase, tried);
+            }
+        });
+    }
+
+    private void tell(UUID purchase, Tried tried) {
+        @Nullable String failure = tried.failure();
+        if (failure == null) {
+            metrics.ran(tried.report());
+        } else {
+            metrics.failed(purchase + ": " + failure);
+        }
+        if (tried.report().errors() > 0) {
+            metrics.oneMoreUnsynced();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.gangway.training.internal;
+
+import static dev.gangway.training.internal.Columns.texts;
+import static dev.gangway.training.internal.Columns.utc;
+import static dev.gangway.training.internal.Columns.uuid;
+
+import dev.gangway.base.Message;
+import dev.gangway.base.UserId;
+import dev.gangway.training.SyncProblem;
+import dev.gangway.training.SyncReport;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Compares tutoring sessions with the purchase sessions that they repeat, and writes what is missing or wrong, in sets. */
+@Repository
+public class SyncStore {
+
+    private static final String WRONG = """
+            select d.purchase_id from tutoring_session_disagreements d
+            union
+            select p.id from course_purchases p
+            where p.status = 'assigned' and not exists (select from purchase_sessions s where s.purchase_id = p.id)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SyncStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A failure inside the savepoint, for the log; null: there was none. */
+    public record Tried(SyncReport report, @Nullable String failure) {}
+
+    /** Syncs a purchase behind a savepoint, so that a failure leaves the transaction around it as it was. */
+    public Tried trySync(UUID purchase, @Nullable UserId requester, Instant now) {
+        return statement("select * from try_sync_tutoring_sessions", List.of(purchase), null, requester, now)
+                .query((row, number) -> new Tried(report(row, 1), row.getString("failure")))
+                .single();
+    }
+
+    /** Syncs purchases; of the lessons that are named only, where some are. */
+    public SyncReport sync(
+            List<UUID> purchases, @Nullable List<UUID> lessons, @Nullable UserId requester, Instant now) {
+        return statement("select * from sync_tutoring_sessions", purchases, lessons, requester, now)
+                .query((row, number) -> report(row, purchases.size()))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec statement(
+            String call, List<UUID> purchases, @Nullable List<UUID> lessons, @Nullable UserId requester, Instant now) {
+        return jdbc.sql(call + "(cast(:purchases as uuid[]), cast(:lessons as uuid[]), :requester, :now)")
+                .param("purchases", texts(purchases, id -> id))
+                .param("lessons", lessons == null ? null : texts(lessons, id -> id))
+                .param("requester", requester == null ? null : requester.value())
+                .param("now", utc(now));
+    }
+
+    /** The purchases of which some copy is missing or wrong, found in one pass over everything. */
+    public List<UUID> wrongPurchases() {
+        // One hash of everything instead of several parts of it on disk; ends with the transaction.
+        jdbc.sql("select set_config('work_mem', '128MB', true)").query().listOfRows();
+        return jdbc.sql(WRONG)
+                .withFetchSize(10_000)
+                .query((row, number) -> uuid(row, "purchase_id"))
+                .list();
+    }
+
+    /** How many purchases have a copy that is missing or wrong. */
+    public long countWrongPurchases() {
+        return jdbc.sql("select count(*) from (" + WRONG + ") wrong")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What a sync of everything, or of one purchase, would do. */
+    public SyncReport preview(@Nullable UUID purchase) {
+        jdbc.sql("select set_config('work_mem', '128MB', true)").query().listOfRows();
+        String only = purchase == null ? "" : " and purchase_id = :purchase";
+        JdbcClient.StatementSpec query = jdbc.sql("""
+                select count(distinct purchase_id) as purchases,
+                       count(*) filter (where problem is null and copy_id is null) as created,
+                       count(*) filter (where problem is null and copy_id is not null) as updated,
+                       count(*) filter (where problem is not null) as errors, '[]' as problems
+                from tutoring_session_disagreements where true
+                """ + only);
+        return (purchase == null ? query : query.param("purchase", purchase))
+                .query((row, number) -> report(row, row.getLong("purchases")))
+                .single();
+    }
+
+    /** The lessons of a purchase. */
+    public List<UUID> lessons(UUID purchase) {
+        return jdbc.sql("select id from purchase_sessions where purchase_id = :purchase order by session_number")
+                .param("purchase", purchase)
+                .query((row, number) -> uuid(row, "id"))
+                .list();
+    }
+
+    /** The purchase of a lesson. */
+    public Optional<UUID> purchaseOf(UUID lesson) {
+        return jdbc.sql("select purchase_id from purchase_sessions where id = :lesson")
+                .param("lesson", lesson)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** What there is to sync of a purchase. */
+    public record Readiness(boolean hasTrainer, boolean hasLessons) {}
+
+    /** Whether there is something to sync of the purchase; empty where there is no such purchase. */
+    public Optional<Readiness> readiness(UUID purchase) {
+        return jdbc.sql("""
+                        select p.trainer_id is not null
+                               or exists (select from purchase_sessions s where s.purchase_id = p.id and s.trainer_id is not null)
+                               as trainer,
+                               exists (select from purchase_sessions s where s.purchase_id = p.id) as lessons
+                        from course_purchases p where p.id = :purchase
+                        """)
+                .param("purchase", purchase)
+                .query((row, number) -> new Readiness(row.getBoolean("trainer"), row.getBoolean("lessons")))
+                .optional();
+    }
+
+    private SyncReport report(ResultSet row, long purchases) throws SQLException {
+        List<SyncProblem> problems = new ArrayList<>();
+        for (JsonNode problem : json.readTree(row.getString("problems"))) {
+            String student = problem.path("student").asString("");
+            problems.add(new SyncProblem(
+                    UUID.fromString(problem.get("row").asString()),
+                    Message.of("training.sync." + problem.get("problem").asString(), student)));
+        }
+        return new SyncReport(
+                purchases, row.getLong("created"), row.getLong("updated"), row.getLong("errors"), problems);
+    }
+}

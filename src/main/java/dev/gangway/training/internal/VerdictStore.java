@@ -1,0 +1,121 @@
+package dev.gangway.training.internal;
+
+import static dev.gangway.training.internal.Columns.texts;
+import static dev.gangway.training.internal.Columns.utc;
+import static dev.gangway.training.internal.Columns.uuid;
+
+import dev.gangway.base.Ids;
+import dev.gangway.base.UserId;
+import dev.gangway.training.AssignmentResult;
+import dev.gangway.training.Candidate;
+import dev.gangway.training.Choice.Judged;
+import dev.gangway.training.Verdict;
+import dev.gangway.training.Verdict.Considered;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was decided about purchases and why. */
+@Repository
+public class VerdictStore {
+
+    private static final double MILLIMETRES_IN_A_KILOMETRE = 1e6;
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    VerdictStore(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    /** Keeps a verdict about a purchase as its latest, and answers its id. */
+    public UUID add(
+            UUID purchase,
+            AssignmentResult result,
+            @Nullable UserId chosen,
+            boolean isComplete,
+            List<Judged> candidates,
+            Instant now) {
+        UUID id = ids.next();
+        jdbc.sql("""
+                        with verdict as (
+                            insert into assignment_verdicts (id, purchase_id, attempt, result, chosen_trainer_id, complete,
+                                decided_at)
+                            select :id, :purchase, coalesce(max(attempt), 0) + 1, :result, :chosen, :complete, :now
+                            from assignment_verdicts where purchase_id = :purchase
+                            returning id)
+                        insert into verdict_candidates (verdict_id, position, trainer_id, distance_millimetres, load, eligible,
+                            reason)
+                        select verdict.id, c.position, c.trainer, cast(c.away as bigint), cast(c.load as integer),
+                               cast(c.eligible as boolean), c.reason
+                        from verdict, unnest(:trainers, :away, :loads, :eligible, :reasons)
+                            with ordinality c (trainer, away, load, eligible, reason, position)
+                        """)
+                .param("id", id)
+                .param("purchase", purchase)
+                .param("result", result.name())
+                .param("chosen", chosen == null ? null : chosen.value())
+                .param("complete", isComplete)
+                .param("now", utc(now))
+                .param("trainers", texts(candidates, each -> each.candidate().trainer()))
+                .param("away", texts(candidates, each -> each.candidate().millimetres()))
+                .param("loads", texts(candidates, each -> each.candidate().load()))
+                .param("eligible", texts(candidates, Judged::eligible))
+                .param("reasons", texts(candidates, Judged::reason))
+                .update();
+        return id;
+    }
+
+    /** The latest verdict about a purchase. */
+    public Optional<Verdict> latest(UUID purchase) {
+        return jdbc.sql("""
+                        select * from assignment_verdicts where purchase_id = :purchase order by attempt desc limit 1
+                        """)
+                .param("purchase", purchase)
+                .query((row, number) -> new Verdict(
+                        uuid(row, "id"),
+                        purchase,
+                        AssignmentResult.valueOf(row.getString("result")),
+                        Columns.person(row, "chosen_trainer_id"),
+                        row.getBoolean("complete"),
+                        Columns.instant(row, "decided_at"),
+                        considered(uuid(row, "id"))))
+                .optional();
+    }
+
+    /** The candidates as a verdict that was not stored has them. */
+    public static List<Considered> considered(List<Judged> judged) {
+        return judged.stream()
+                .map(each -> new Considered(
+                        each.candidate().trainer(),
+                        kilometres(each.candidate().millimetres()),
+                        each.candidate().load(),
+                        each.eligible(),
+                        each.reason()))
+                .toList();
+    }
+
+    private List<Considered> considered(UUID verdict) {
+        return jdbc.sql("select * from verdict_candidates where verdict_id = :verdict order by position")
+                .param("verdict", verdict)
+                .query((row, number) -> {
+                    String reason = row.getString("reason");
+                    return new Considered(
+                            new UserId(row.getString("trainer_id")),
+                            kilometres(row.getObject("distance_millimetres", Long.class)),
+                            row.getInt("load"),
+                            row.getBoolean("eligible"),
+                            reason == null ? null : Candidate.Reason.valueOf(reason));
+                })
+                .list();
+    }
+
+    private static @Nullable Double kilometres(@Nullable Long millimetres) {
+        return millimetres == null ? null : millimetres / MILLIMETRES_IN_A_KILOMETRE;
+    }
+}

@@ -139,6 +139,8 @@ class RouteAccessTest {
             Map.entry("POST /api/v1/booking/sync-sessions/{id}", ADMIN),
             Map.entry("POST /api/v1/booking/sync-sessions/all", ADMIN),
             Map.entry("POST /api/v1/booking/sync-sessions/session/{id}", ADMIN),
+            Map.entry("GET /api/v1/analytics/overview", ADMIN),
+            Map.entry("GET /api/v1/analytics/wizards/{id}", ADMIN),
             Map.entry("GET /actuator/prometheus", ADMIN),
             Map.entry("GET /actuator/info", ADMIN));
 

@@ -23,6 +23,8 @@ public class OverviewProjector {
     /** So few that an erasure, which waits for rows that are being written, waits for a tenth of a second at most. */
     private static final int BATCH = 1000;
 
+    private static final int MOST_BATCHES = 5;
+
     private final ProjectionStore store;
     private final Transactions transactions;
     private final List<OverviewListener> listeners;
@@ -75,6 +77,16 @@ public class OverviewProjector {
             });
             told(batch);
         } while (!batch.ids().isEmpty());
+    }
+
+    /** Projects what waits now, for readers who want what was just written; under heavy writing at most some thousands. */
+    public void settle() {
+        for (int i = 0; i < MOST_BATCHES && store.isWaiting(); i++) {
+            told(transactions.inOne(() -> {
+                store.awaitTurn();
+                return store.project(BATCH);
+            }));
+        }
     }
 
     private static final Batch NOTHING = new Batch(Set.of(), null);

@@ -60,6 +60,12 @@ class PersonalWizardSessions implements PersonalData {
                                 from responses where user_id = :user order by saved_at, wizard_session_id, step_key
                                 """), "responses"),
                 PersonalFile.of(
+                        "wizards/refusals.json", "personal.file.refusals", rows.list("""
+                                select wizard_session_id as session_id, step_key as step_id, field_key as field, problems, refused_at
+                                from wizard_session_refusals where user_id = :user
+                                order by refused_at, wizard_session_id, step_key, field_key
+                                """), "wizard_session_refusals"),
+                PersonalFile.of(
                         "wizards/wizard_versions.json",
                         "personal.file.wizard_versions",
                         rows.list("""

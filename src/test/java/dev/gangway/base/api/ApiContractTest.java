@@ -130,6 +130,60 @@ class ApiContractTest {
     }
 
     @Test
+    void statisticsAnswerAsDescribed() {
+        String name = "Caller-" + ids.next();
+        UserId caller = ((AccountOutcome.Saved) accounts.create(NewAccount.named(name, Role.USER), PASSWORD))
+                .account()
+                .id();
+        Wizard laptop = playable.laptop();
+        playable.started(caller, laptop);
+        playable.completedLaptop(caller, laptop);
+        token = newToken(Role.ADMIN);
+
+        JsonNode figures = json(call(
+                200, "GET", "/api/v1/analytics/wizards/{id}", "", laptop.id().toString()));
+        assertThat(figures.get("started").asLong()).isEqualTo(2);
+        assertThat(figures.get("completed").asLong()).isEqualTo(1);
+        assertThat(figures.get("completion_rate").decimalValue()).isEqualByComparingTo("0.5");
+        assertThat(figures.at("/funnel/0").toString())
+                .isEqualTo("{\"step_key\":\"model\",\"reached\":2,\"completed\":1,\"dropped\":1}");
+        assertThat(json(call(
+                                200,
+                                "GET",
+                                "/api/v1/analytics/wizards/{id}?from=2026-01-01&to=2026-01-31",
+                                "",
+                                laptop.id().toString()))
+                        .get("per_day"))
+                .hasSize(31);
+        call(
+                200,
+                "GET",
+                "/api/v1/analytics/wizards/{id}?to=2020-01-31T23:00:00Z",
+                "",
+                laptop.id().toString());
+        call(404, "GET", "/api/v1/analytics/wizards/{id}", "", ids.next().toString());
+        call(400, "GET", "/api/v1/analytics/wizards/{id}", "", "laptop");
+        call(
+                422,
+                "GET",
+                "/api/v1/analytics/wizards/{id}?from=2026-02-01&to=2026-01-31",
+                "",
+                laptop.id().toString());
+        call(
+                422,
+                "GET",
+                "/api/v1/analytics/wizards/{id}?from=yesterday",
+                "",
+                laptop.id().toString());
+        call(422, "GET", "/api/v1/analytics/overview?from=1970-01-01&to=2026-01-31", "");
+        assertThat(json(call(200, "GET", "/api/v1/analytics/overview", "")).get("wizards"))
+                .anySatisfy(each -> assertThat(each.get("wizard_id").asString())
+                        .isEqualTo(laptop.id().toString()));
+        token = newToken();
+        call(403, "GET", "/api/v1/analytics/overview", "");
+    }
+
+    @Test
     void templatesAnswerAsDescribed() {
         String save = "/api/v1/templates/from-session/{id}";
         String replay = "/api/v1/templates/{id}/replay";

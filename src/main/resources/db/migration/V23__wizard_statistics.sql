@@ -281,6 +281,9 @@ where t.id = o.id;
 create index wizard_session_overview_seconds on wizard_session_overview (wizard_id, total_time_seconds, started_at)
     where total_time_seconds is not null;
 
+-- Where the rows of a figure are found.
+create index wizard_session_overview_marks on wizard_session_overview using gin (marks);
+
 create trigger wizard_statistics_counted_in
     after insert on wizard_session_overview referencing new table as new_rows
     for each statement execute function count_wizard_statistics();

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param account in the account's name
  * @param name in the wizard session's name
  * @param steps keys of steps
+ * @param marks any of which a statistic counted
  */
 public record OverviewFilter(
         String text,
@@ -22,11 +23,12 @@ public record OverviewFilter(
         Set<ProgressRange> progress,
         TimeRange started,
         TimeRange lastActivity,
-        Set<DurationRange> durations) {
+        Set<DurationRange> durations,
+        Set<StepMark> marks) {
 
     /** Lets all pass. */
     public static final OverviewFilter NONE = new OverviewFilter(
-            "", "", "", Set.of(), Set.of(), Set.of(), Set.of(), TimeRange.ALWAYS, TimeRange.ALWAYS, Set.of());
+            "", "", "", Set.of(), Set.of(), Set.of(), Set.of(), TimeRange.ALWAYS, TimeRange.ALWAYS, Set.of(), Set.of());
 
     public OverviewFilter {
         text = text.strip();
@@ -37,65 +39,72 @@ public record OverviewFilter(
         steps = Set.copyOf(steps);
         progress = Set.copyOf(progress);
         durations = Set.copyOf(durations);
+        marks = Set.copyOf(marks);
     }
 
     /** The same with another text. */
     public OverviewFilter withText(String text) {
         return new OverviewFilter(
-                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
     /** The same with another account. */
     public OverviewFilter withAccount(String account) {
         return new OverviewFilter(
-                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
     /** The same with another name. */
     public OverviewFilter withName(String name) {
         return new OverviewFilter(
-                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
     /** The same with another wizards. */
     public OverviewFilter withWizards(Set<UUID> wizards) {
         return new OverviewFilter(
-                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
     /** The same with another statuses. */
     public OverviewFilter withStatuses(Set<WizardSessionStatus> statuses) {
         return new OverviewFilter(
-                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
     /** The same with another steps. */
     public OverviewFilter withSteps(Set<String> steps) {
         return new OverviewFilter(
-                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
     /** The same with another progress. */
     public OverviewFilter withProgress(Set<ProgressRange> progress) {
         return new OverviewFilter(
-                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
     /** The same with another started. */
     public OverviewFilter withStarted(TimeRange started) {
         return new OverviewFilter(
-                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
     /** The same with another lastActivity. */
     public OverviewFilter withLastActivity(TimeRange lastActivity) {
         return new OverviewFilter(
-                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
     /** The same with another durations. */
     public OverviewFilter withDurations(Set<DurationRange> durations) {
         return new OverviewFilter(
-                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations);
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
+    }
+
+    /** The same with another marks. */
+    public OverviewFilter withMarks(Set<StepMark> marks) {
+        return new OverviewFilter(
+                text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 }

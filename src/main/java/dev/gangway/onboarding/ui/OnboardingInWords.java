@@ -15,6 +15,25 @@ import org.springframework.stereotype.Component;
 @Component
 class OnboardingInWords implements BuiltInWizard {
 
+    /** What the forms call the fields that a Next can be refused for; others by their path. */
+    private static final Map<String, String> QUESTIONS = Map.ofEntries(
+            Map.entry("keys", "step.api_keys.models"),
+            Map.entry("website_url", "step.website.url"),
+            Map.entry("business_description", "step.website.description"),
+            Map.entry("industry", "step.website.industry"),
+            Map.entry("target_audience", "step.website.audience"),
+            Map.entry("business_goals", "step.website.goals"),
+            Map.entry("brand_values", "step.website.brand_values"),
+            Map.entry("content_type", "step.website.content_type"),
+            Map.entry("writing_style.tone", "step.website.tone"),
+            Map.entry("writing_style.formality", "step.website.formality"),
+            Map.entry("writing_style.complexity", "step.website.complexity"),
+            Map.entry("research_depth", "step.research.depth"),
+            Map.entry("content_types", "step.research.types"),
+            Map.entry("competitors", "step.research.competitors"),
+            Map.entry("selected_platforms", "step.persona.publishing"),
+            Map.entry("declaration", "step.first_declaration.declaration"));
+
     private final Onboardings onboardings;
 
     OnboardingInWords(Onboardings onboardings) {
@@ -34,6 +53,12 @@ class OnboardingInWords implements BuiltInWizard {
     @Override
     public String title(String stepKey, Words words) {
         return OnboardingStep.of(stepKey).map(step -> words.of(step.titleKey())).orElse(stepKey);
+    }
+
+    @Override
+    public String question(String stepKey, String field, Words words) {
+        String key = QUESTIONS.get(field);
+        return key == null ? field : words.of(key);
     }
 
     @Override

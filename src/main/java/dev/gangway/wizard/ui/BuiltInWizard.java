@@ -17,6 +17,9 @@ public interface BuiltInWizard {
     /** What a step of it is called. */
     String title(String stepKey, Words words);
 
+    /** What a field of a step is called, by its path. */
+    String question(String stepKey, String field, Words words);
+
     /** The account's submitted answers by step, secrets masked; empty steps left out. */
     Map<String, List<WordedAnswer>> answers(UserId userId, Words words);
 

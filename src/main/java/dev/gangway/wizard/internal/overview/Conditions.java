@@ -3,6 +3,7 @@ package dev.gangway.wizard.internal.overview;
 import dev.gangway.wizard.DurationRange;
 import dev.gangway.wizard.OverviewFilter;
 import dev.gangway.wizard.ProgressRange;
+import dev.gangway.wizard.StepMark;
 import dev.gangway.wizard.TimeRange;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,6 +31,11 @@ final class Conditions {
         this.filter = filter;
         filter.wizards().stream().findAny().ifPresent(any -> parameters.put("wizards", texts(filter.wizards())));
         filter.steps().stream().findAny().ifPresent(any -> parameters.put("steps", texts(filter.steps())));
+        filter.marks().stream()
+                .findAny()
+                .ifPresent(any -> parameters.put(
+                        "marks",
+                        texts(filter.marks().stream().map(StepMark::word).toList())));
         put("startedFrom", filter.started().from());
         put("startedUntil", filter.started().until());
         put("activeFrom", filter.lastActivity().from());
@@ -55,8 +61,10 @@ final class Conditions {
         return parameters;
     }
 
+    /** Marks are looked for as texts are: by an index where they are few. */
     boolean hasText() {
-        return !filter.text().isEmpty()
+        return !filter.marks().isEmpty()
+                || !filter.text().isEmpty()
                 || !filter.account().isEmpty()
                 || !filter.name().isEmpty();
     }
@@ -128,7 +136,8 @@ final class Conditions {
                         ? ""
                         : " and (o.account_key like :text escape '!' or o.name_key like :text escape '!')")
                 + (filter.account().isEmpty() ? "" : " and o.account_key like :account escape '!'")
-                + (filter.name().isEmpty() ? "" : " and o.name_key like :name escape '!'");
+                + (filter.name().isEmpty() ? "" : " and o.name_key like :name escape '!'")
+                + (filter.marks().isEmpty() ? "" : " and o.marks && cast(:marks as text[])");
     }
 
     /** The same for the index of the texts, which knows only ASCII. */

@@ -8,6 +8,7 @@ import dev.gangway.wizard.OverviewFilter;
 import dev.gangway.wizard.OverviewQuery;
 import dev.gangway.wizard.OverviewSort;
 import dev.gangway.wizard.ProgressRange;
+import dev.gangway.wizard.StepMark;
 import dev.gangway.wizard.TimeRange;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionStatus;
@@ -52,7 +53,10 @@ record OverviewAddress(
                 read.words("progress", ProgressRange.values()),
                 read.days("started"),
                 read.days("active"),
-                read.words("duration", DurationRange.values()));
+                read.words("duration", DurationRange.values()),
+                read.all("mark", StepMark::read).stream()
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet()));
         return new OverviewAddress(
                 filter,
                 sort(read.text("sort")),
@@ -92,6 +96,7 @@ record OverviewAddress(
         put(written, "active_from", Stream.of(first(filter.lastActivity())));
         put(written, "active_to", Stream.of(last(filter.lastActivity())));
         put(written, "duration", filter.durations().stream().map(OverviewAddress::word));
+        put(written, "mark", filter.marks().stream().map(StepMark::word));
         if (!sort.equals(OverviewSort.NEWEST)) {
             put(
                     written,
@@ -102,6 +107,12 @@ record OverviewAddress(
             put(written, "session", Stream.of(selected.value().toString()));
         }
         return new QueryParameters(written);
+    }
+
+    /** Where the page shows this. */
+    String address() {
+        String query = parameters().getQueryString();
+        return AllSessionsView.ADDRESS + (query.isEmpty() ? "" : "?" + query);
     }
 
     /** The days from and to, both included; null: open. */

@@ -13,6 +13,7 @@ import dev.gangway.wizard.OverviewColumn;
 import dev.gangway.wizard.OverviewFilter;
 import dev.gangway.wizard.OverviewWizard;
 import dev.gangway.wizard.ProgressRange;
+import dev.gangway.wizard.StepMark;
 import dev.gangway.wizard.TimeRange;
 import dev.gangway.wizard.WizardSessionStatus;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ class OverviewFilters extends Div {
     private final DatePicker startedTo;
     private final DatePicker activeFrom;
     private final DatePicker activeTo;
+    private final MultiSelectComboBox<StepMark> marks = new MultiSelectComboBox<>();
     private final Details more = new Details();
     private boolean showing;
 
@@ -67,6 +69,8 @@ class OverviewFilters extends Div {
         startedTo = day("overview.started_to");
         activeFrom = day("overview.active_from");
         activeTo = day("overview.active_to");
+        prepare(marks, words.words().of("overview.marks"), List.of());
+        marks.setItemLabelGenerator(mark -> words.mark(mark, this::stepLabel));
         Div fields = new Div(
                 account,
                 name,
@@ -78,7 +82,8 @@ class OverviewFilters extends Div {
                 startedFrom,
                 startedTo,
                 activeFrom,
-                activeTo);
+                activeTo,
+                marks);
         fields.addClassName("overview-fields");
         Button clear = new Button(words.words().of("overview.clear"), click -> clear());
         clear.addThemeVariants(ButtonVariant.TERTIARY);
@@ -101,6 +106,9 @@ class OverviewFilters extends Div {
             steps.setValue(filter.steps());
             progress.setValue(filter.progress());
             durations.setValue(filter.durations());
+            marks.setItems(filter.marks());
+            marks.setValue(filter.marks());
+            marks.setVisible(!filter.marks().isEmpty());
             startedFrom.setValue(OverviewAddress.firstDay(filter.started()));
             startedTo.setValue(OverviewAddress.lastDay(filter.started()));
             activeFrom.setValue(OverviewAddress.firstDay(filter.lastActivity()));
@@ -135,7 +143,8 @@ class OverviewFilters extends Div {
                 progress.getValue(),
                 OverviewAddress.range(startedFrom.getValue(), startedTo.getValue()),
                 OverviewAddress.range(activeFrom.getValue(), activeTo.getValue()),
-                durations.getValue());
+                durations.getValue(),
+                marks.getValue());
     }
 
     private void title(OverviewFilter filter) {
@@ -147,6 +156,7 @@ class OverviewFilters extends Div {
                         !filter.steps().isEmpty(),
                         !filter.progress().isEmpty(),
                         !filter.durations().isEmpty(),
+                        !filter.marks().isEmpty(),
                         !filter.started().equals(TimeRange.ALWAYS),
                         !filter.lastActivity().equals(TimeRange.ALWAYS))
                 .stream()
@@ -197,7 +207,11 @@ class OverviewFilters extends Div {
     }
 
     private <T> void prepare(MultiSelectComboBox<T> box, OverviewColumn column, Collection<T> items) {
-        box.setLabel(words.column(column));
+        prepare(box, words.column(column), items);
+    }
+
+    private <T> void prepare(MultiSelectComboBox<T> box, String label, Collection<T> items) {
+        box.setLabel(label);
         box.setItems(items);
         box.setClearButtonVisible(true);
         box.addValueChangeListener(chosen -> tell());

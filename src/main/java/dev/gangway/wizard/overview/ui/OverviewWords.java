@@ -3,14 +3,16 @@ package dev.gangway.wizard.overview.ui;
 import dev.gangway.base.ui.Moments;
 import dev.gangway.wizard.OverviewColumn;
 import dev.gangway.wizard.OverviewWizard;
+import dev.gangway.wizard.StepMark;
 import dev.gangway.wizard.WizardSessionOverview;
 import dev.gangway.wizard.ui.BuiltInWizard;
+import dev.gangway.wizard.ui.TimeTaken;
 import dev.gangway.wizard.ui.Words;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,20 +59,12 @@ record OverviewWords(Words words, Moments moments, List<BuiltInWizard> builtIn, 
                 row.progress().setScale(0, RoundingMode.HALF_UP).intValue());
     }
 
-    /** In the two largest units: 2 d 4 h, 7 min 3 s. */
+    /** What statistics counted: Reached Delivery, Stopped at the field day of Delivery. */
+    String mark(StepMark mark, UnaryOperator<String> step) {
+        return words.of("overview.mark." + OverviewAddress.word(mark.kind()), step.apply(mark.step()), mark.field());
+    }
+
     String duration(@Nullable Long seconds) {
-        if (seconds == null) {
-            return "–";
-        }
-        Duration time = Duration.ofSeconds(seconds);
-        if (time.toDays() > 0) {
-            return words.of("overview.time.days", time.toDays(), time.toHoursPart());
-        }
-        if (time.toHours() > 0) {
-            return words.of("overview.time.hours", time.toHours(), time.toMinutesPart());
-        }
-        return time.toMinutes() > 0
-                ? words.of("overview.time.minutes", time.toMinutes(), time.toSecondsPart())
-                : words.of("overview.time.seconds", time.toSeconds());
+        return new TimeTaken(words).of(seconds);
     }
 }

@@ -1,57 +1,132 @@
 package dev.gangway.wizard.statistics.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import dev.gangway.base.Texts;
 import dev.gangway.base.security.Role;
-import dev.gangway.base.ui.chart.Chart;
-import dev.gangway.base.ui.chart.ChartData;
-import dev.gangway.base.ui.chart.ChartData.Series;
-import dev.gangway.base.ui.chart.ChartData.Tone;
-import dev.gangway.wizard.statistics.DayCount;
+import dev.gangway.wizard.Wizard;
+import dev.gangway.wizard.Wizards;
+import dev.gangway.wizard.statistics.Counts;
+import dev.gangway.wizard.statistics.OverallFigures;
+import dev.gangway.wizard.statistics.Period;
+import dev.gangway.wizard.statistics.WizardFigures;
 import dev.gangway.wizard.statistics.WizardStatistics;
+import dev.gangway.wizard.statistics.ui.StatisticsChoice.Choice;
+import dev.gangway.wizard.ui.BuiltInWizard;
+import dev.gangway.wizard.ui.Words;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
-/** What the wizard sessions of everybody come to. */
-@Route("admin/statistics")
+/** What the wizard sessions of everybody come to: of all wizards, or of one with its steps and fields. */
+@Route(StatisticsView.ADDRESS)
 @Menu(title = "menu.statistics", icon = "chart", order = 55)
 @RolesAllowed(Role.ADMIN_NAME)
-public class StatisticsView extends Div implements HasDynamicTitle {
+public class StatisticsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int DAYS = 30;
+    static final String ADDRESS = "admin/statistics";
 
-    StatisticsView(WizardStatistics statistics, Clock clock) {
-        addClassNames("page", "wide");
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<DayCount> days = statistics.perDay(today.minusDays(DAYS - 1), today);
-        Chart chart = new Chart(getTranslation("statistics.per_day"));
-        DateTimeFormatter written = DateTimeFormatter.ofPattern("d MMM", getLocale());
-        chart.show(new ChartData.Bars(
-                days.stream().map(day -> written.format(day.day())).toList(),
-                List.of(
-                        new Series(
-                                getTranslation("statistics.started"),
-                                Tone.SECOND,
-                                days.stream().map(DayCount::started).toList()),
-                        new Series(
-                                getTranslation("statistics.completed"),
-                                Tone.MAIN,
-                                days.stream().map(DayCount::completed).toList())),
-                List.of()));
-        Div head = new Div(new H1(getTranslation("menu.statistics")));
+    private final transient WizardStatistics statistics;
+    private final transient FigureWords words;
+    private final LocalDate today;
+    private final StatisticsChoice choice;
+    private final Div figures = new Div();
+
+    StatisticsView(
+            WizardStatistics statistics, Wizards wizards, List<BuiltInWizard> builtIn, Texts texts, Clock clock) {
+        this.statistics = statistics;
+        this.words = new FigureWords(new Words(texts, getLocale()), builtIn);
+        this.today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        choice = new StatisticsChoice(words, choices(wizards.all()), today, this::everything, this::choose);
+        addClassNames("page", "wide", "statistics");
+        figures.addClassName("statistics-parts");
+        Div head = new Div(new H1(getTranslation("menu.statistics")), new Paragraph(words.of("lead")));
         head.addClassName("page-head");
-        add(head, chart);
+        add(head, choice, figures);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(StatisticsAddress.of(event.getLocation().getQueryParameters(), today));
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("menu.statistics") + " · Gangway";
+    }
+
+    private List<Choice> choices(List<Wizard> all) {
+        return all.stream()
+                .filter(wizard -> wizard.version() != null)
+                .map(wizard -> new Choice(wizard.id(), words.wizard(wizard)))
+                .sorted((one, other) -> one.label().compareToIgnoreCase(other.label()))
+                .toList();
+    }
+
+    private Period everything() {
+        Period all = statistics.everything().orElse(Period.upTo(today, 1));
+        return StatisticsAddress.bounded(new Period(all.from(), all.to().isAfter(today) ? all.to() : today));
+    }
+
+    /** The address says what the page shows, so that it can be sent to somebody and come back to. */
+    private void choose(StatisticsAddress address) {
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(ADDRESS, address.parameters()));
+        show(address);
+    }
+
+    private void show(StatisticsAddress address) {
+        figures.removeAll();
+        UUID wizard = address.wizard();
+        Optional<WizardFigures> ofOne = wizard == null ? Optional.empty() : statistics.of(wizard, address.period());
+        if (wizard != null && ofOne.isPresent()) {
+            choice.show(address);
+            show(wizard, address.period(), ofOne.get());
+        } else {
+            choice.show(new StatisticsAddress(null, address.period()));
+            show(address.period(), statistics.overall(address.period()));
+        }
+    }
+
+    private void show(UUID wizard, Period period, WizardFigures found) {
+        SessionLinks links = SessionLinks.of(wizard, period);
+        if (isThere(found.counts())) {
+            StepsSections steps = new StepsSections(words, links, wizard, found);
+            figures.add(
+                    new KeyFigures(words, links, found.counts()),
+                    new DaysSection(words, wizard, found.perDay()).section(),
+                    steps.funnel(),
+                    steps.fields());
+        }
+    }
+
+    private void show(Period period, OverallFigures found) {
+        if (isThere(found.counts())) {
+            figures.add(
+                    new KeyFigures(words, SessionLinks.of(null, period), found.counts()),
+                    new DaysSection(words, null, found.perDay()).section(),
+                    new WizardsSection(words, period, found.wizards()).section());
+        }
+    }
+
+    private boolean isThere(Counts counts) {
+        if (counts.started() == 0) {
+            Paragraph none = new Paragraph(
+                    words.of(statistics.everything().isEmpty() ? "none.ever" : "none"));
+            none.addClassNames("card", "quiet");
+            figures.add(none);
+        }
+        return counts.started() > 0;
     }
 }

@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -378,7 +379,7 @@ class WizardStatisticsTest {
         return rows.stream().filter(row -> row.status().equals(status)).count();
     }
 
-    private BigDecimal percentile(String part, String those, Period period) {
+    private @Nullable BigDecimal percentile(String part, String those, Period period) {
         return jdbc.sql("select cast(percentile_cont(" + part
                         + ") within group (order by total_time_seconds) as numeric(20, 1)) " + those)
                 .param("wizard", wizard)

@@ -52,9 +52,7 @@ final class DaysSection {
         BinaryOperator<Slice> merge = Slice::and;
         this.slices = days.stream()
                 .collect(Collectors.groupingBy(
-                        group,
-                        java.util.TreeMap::new,
-                        Collectors.mapping(Slice::of, Collectors.reducing(merge))))
+                        group, java.util.TreeMap::new, Collectors.mapping(Slice::of, Collectors.reducing(merge))))
                 .values()
                 .stream()
                 .flatMap(java.util.Optional::stream)
@@ -65,7 +63,8 @@ final class DaysSection {
         String title = words.of(byMonth ? "per_month" : "per_day");
         List<Series> series = List.of(
                 series("started", Tone.SECOND, Slice::started), series("completed", Tone.MAIN, Slice::completed));
-        List<String> names = slices.stream().map(slice -> name(slice, shortly())).toList();
+        List<String> names =
+                slices.stream().map(slice -> name(slice, shortly())).toList();
         List<String> addresses =
                 slices.stream().map(slice -> links(slice).started()).toList();
         return new Section(title, words.of("per_day.lead"))
@@ -79,7 +78,12 @@ final class DaysSection {
 
     private DataTable table(String title) {
         DataTable table = new DataTable(
-                title, List.of(words.of(byMonth ? "month" : "day"), words.of("started"), words.of("completed"), words.of("rate")));
+                title,
+                List.of(
+                        words.of(byMonth ? "month" : "day"),
+                        words.of("started"),
+                        words.of("completed"),
+                        words.of("rate")));
         DateTimeFormatter whole = byMonth
                 ? DateTimeFormatter.ofPattern("LLLL yyyy", words.words().locale())
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
@@ -88,7 +92,9 @@ final class DaysSection {
                 .forEach(slice -> table.add(List.of(
                         DataTable.text(name(slice, whole)),
                         SessionLinks.figure(
-                                words.number(slice.started()), slice.started(), links(slice).started()),
+                                words.number(slice.started()),
+                                slice.started(),
+                                links(slice).started()),
                         SessionLinks.figure(
                                 words.number(slice.completed()),
                                 slice.completed(),
@@ -105,7 +111,8 @@ final class DaysSection {
     }
 
     private DateTimeFormatter shortly() {
-        return DateTimeFormatter.ofPattern(byMonth ? "LLL yyyy" : "d MMM", words.words().locale());
+        return DateTimeFormatter.ofPattern(
+                byMonth ? "LLL yyyy" : "d MMM", words.words().locale());
     }
 
     private static String name(Slice slice, DateTimeFormatter format) {

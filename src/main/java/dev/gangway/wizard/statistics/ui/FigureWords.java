@@ -46,7 +46,10 @@ record FigureWords(Words words, List<BuiltInWizard> builtIn) {
     /** In whole seconds, half up. */
     String time(@Nullable BigDecimal seconds) {
         return new TimeTaken(words)
-                .of(seconds == null ? null : seconds.setScale(0, RoundingMode.HALF_UP).longValueExact());
+                .of(
+                        seconds == null
+                                ? null
+                                : seconds.setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
     String wizard(UUID id, String name) {

@@ -34,7 +34,10 @@ class Section extends Div {
     Section with(String summary, DataTable table) {
         Div frame = new Div(table);
         frame.addClassName("statistics-long");
-        frame.getElement().setAttribute("tabindex", "0").setAttribute("role", "group").setAttribute("aria-label", summary);
+        frame.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", summary);
         return with(new Details(summary, frame));
     }
 }

@@ -30,7 +30,8 @@ record SessionLinks(OverviewFilter all) {
         return new SessionLinks(OverviewFilter.NONE
                 .withWizards(wizard == null ? Set.of() : Set.of(wizard))
                 .withStarted(new TimeRange(
-                        start(period.from()).toInstant(), start(period.to().plusDays(1)).toInstant())));
+                        start(period.from()).toInstant(),
+                        start(period.to().plusDays(1)).toInstant())));
     }
 
     private static java.time.ZonedDateTime start(LocalDate day) {

@@ -119,7 +119,7 @@ class StatisticsChoice extends Div {
 
     private void tell(Period period) {
         Choice chosen = wizard.getValue();
-        changed.accept(new StatisticsAddress(
-                chosen == null ? null : chosen.wizard(), StatisticsAddress.bounded(period)));
+        changed.accept(
+                new StatisticsAddress(chosen == null ? null : chosen.wizard(), StatisticsAddress.bounded(period)));
     }
 }

@@ -122,8 +122,7 @@ public class StatisticsView extends Div implements BeforeEnterObserver, HasDynam
 
     private boolean isThere(Counts counts) {
         if (counts.started() == 0) {
-            Paragraph none = new Paragraph(
-                    words.of(statistics.everything().isEmpty() ? "none.ever" : "none"));
+            Paragraph none = new Paragraph(words.of(statistics.everything().isEmpty() ? "none.ever" : "none"));
             none.addClassNames("card", "quiet");
             figures.add(none);
         }

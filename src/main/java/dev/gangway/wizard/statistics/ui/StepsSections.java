@@ -114,8 +114,8 @@ final class StepsSections {
                                                         .map(FieldFigures::stoppedHere)
                                                         .toList())),
                                 shown.stream()
-                                        .map(field -> links.marked(
-                                                new StepMark(Kind.REFUSED, field.step(), field.field())))
+                                        .map(field ->
+                                                links.marked(new StepMark(Kind.REFUSED, field.step(), field.field())))
                                         .toList()))
                 .with(table);
     }

@@ -72,9 +72,7 @@ final class WizardsSection {
         return new Series(
                 words.of(key),
                 tone,
-                shown.stream()
-                        .map(wizard -> value.applyAsLong(wizard.counts()))
-                        .toList());
+                shown.stream().map(wizard -> value.applyAsLong(wizard.counts())).toList());
     }
 
     private String name(OfWizard wizard) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.wizard.statistics.ui;
+
+import org.jspecify.annotations.NullMarked;

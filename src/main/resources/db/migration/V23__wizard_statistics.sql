@@ -295,3 +295,36 @@ create trigger wizard_statistics_counted_out
     for each statement execute function count_wizard_statistics();
 
 select mend_wizard_statistics();
+
+-- As before, and counts what it loaded once, when all is there.
+create or replace function load_wizard_session_overview() returns bigint
+    language plpgsql
+    set maintenance_work_mem = '256MB'
+    set gangway.statistics = 'later' as
+$$
+declare
+    definitions text[];
+    index_name  text;
+    definition  text;
+    loaded      bigint;
+begin
+    -- In the order in which mending takes them.
+    perform pg_advisory_xact_lock(hashtext('mend_wizard_statistics'));
+    lock table wizard_session_overview, wizard_session_changes in access exclusive mode;
+    select array_agg(pg_get_indexdef(i.indexrelid) order by i.indexrelid) into definitions
+    from pg_index i where i.indrelid = 'wizard_session_overview'::regclass and not i.indisprimary;
+    for index_name in
+        select i.indexrelid::regclass::text from pg_index i
+        where i.indrelid = 'wizard_session_overview'::regclass and not i.indisprimary
+    loop
+        execute 'drop index ' || index_name;
+    end loop;
+    loaded := copy_wizard_sessions(array(select distinct wizard_session_id from wizard_session_changes));
+    truncate wizard_session_changes;
+    perform mend_wizard_statistics();
+    foreach definition in array definitions loop
+        execute definition;
+    end loop;
+    return loaded;
+end
+$$;

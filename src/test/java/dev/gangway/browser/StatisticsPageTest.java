@@ -53,8 +53,7 @@ class StatisticsPageTest {
         laptop = playable.laptop();
         UserId ada = accounts.user();
         for (int i = 0; i < 48; i++) {
-            WizardSessionId run =
-                    i % 4 < 2 ? playable.completedLaptop(ada, laptop) : playable.started(ada, laptop);
+            WizardSessionId run = i % 4 < 2 ? playable.completedLaptop(ada, laptop) : playable.started(ada, laptop);
             if (i % 4 == 2) {
                 sessions.next(ada, run, "model", Submission.of(PlayableWizards.answers("{\"size\": \"huge\"}")));
                 playable.next(ada, run, "model", "{\"size\": \"small\"}");
@@ -62,7 +61,10 @@ class StatisticsPageTest {
                 sessions.next(ada, run, "delivery", Submission.of(PlayableWizards.answers("{\"day\": \"soon\"}")));
             } else if (i % 8 == 3) {
                 sessions.next(
-                        ada, run, "model", Submission.of(PlayableWizards.answers("{\"size\": \"huge\", \"memory\": 999}")));
+                        ada,
+                        run,
+                        "model",
+                        Submission.of(PlayableWizards.answers("{\"size\": \"huge\", \"memory\": 999}")));
             }
             jdbc.sql("""
                             update wizard_sessions set started_at = started_at - interval '1 day' * :days,

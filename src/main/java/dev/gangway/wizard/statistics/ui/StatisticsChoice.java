@@ -56,7 +56,7 @@ class StatisticsChoice extends Div {
         this.today = today;
         this.everything = everything;
         this.changed = changed;
-        choices = Stream.concat(Stream.of(new Choice(null, words.of("wizard.all"))), wizards.stream())
+        choices = Stream.concat(Stream.of(new Choice(null, words.of("all_wizards"))), wizards.stream())
                 .toList();
         addClassName("statistics-choice");
         wizard.setLabel(words.of("wizard"));

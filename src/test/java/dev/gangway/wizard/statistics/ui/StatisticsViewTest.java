@@ -101,7 +101,8 @@ class StatisticsViewTest {
 
         Map<String, String> counted = new LinkedHashMap<>();
         _find(Anchor.class).stream()
-                .filter(link -> link.getHref().startsWith("admin/sessions") && link.getText().matches("\\d+"))
+                .filter(link -> link.getHref().startsWith("admin/sessions")
+                        && link.getText().matches("\\d+"))
                 .filter(link -> !link.getHref().contains("mark=refused"))
                 .forEach(link -> counted.put(link.getHref(), link.getText()));
         assertThat(counted).hasSizeGreaterThan(9);
@@ -165,7 +166,7 @@ class StatisticsViewTest {
         assertThat(cells("Wizard sessions a month").size() / 4).isGreaterThan(20);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static Select<Usual> usual() {
         return (Select<Usual>) _get(Select.class, spec -> spec.withLabel("Period"));
     }

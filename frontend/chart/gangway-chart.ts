@@ -57,7 +57,9 @@ class GangwayChart extends HTMLElement {
       return;
     }
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.#chart.setOption(optionOf(this.#data, coloursOf(this), this.clientWidth, calm), { notMerge: true });
+    // By name: the library measures texts apart from the page, where nothing is inherited.
+    const font = getComputedStyle(this).fontFamily;
+    this.#chart.setOption(optionOf(this.#data, coloursOf(this), font, this.clientWidth, calm), { notMerge: true });
   }
 
   /** A click on a part goes where the part's link in the table goes; keys have the table itself. */

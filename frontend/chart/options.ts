@@ -12,12 +12,12 @@ export interface ChartData {
 
 const NARROW = 480;
 
-export function optionOf(data: ChartData, colours: Colours, width: number, calm: boolean): EChartsCoreOption {
+export function optionOf(data: ChartData, colours: Colours, font: string, width: number, calm: boolean): EChartsCoreOption {
   const numbers = new Intl.NumberFormat(document.documentElement.lang || undefined);
   const common = {
     animation: !calm,
     animationDuration: 400,
-    textStyle: { color: colours.text, fontFamily: 'inherit' },
+    textStyle: { color: colours.text, fontFamily: font },
     tooltip: {
       appendTo: 'body',
       confine: true,

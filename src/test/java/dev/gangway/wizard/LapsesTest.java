@@ -200,20 +200,6 @@ class LapsesTest {
         assertThat(lapse().expired()).isEqualTo(2500);
     }
 
-    @Test
-    void theSearchForIdleOnesUsesTheIndexThatHoldsOnlyThoseInProgress() {
-        String plan = transaction.execute(status -> {
-            jdbc.sql("set local enable_seqscan = off").update();
-            return String.join(
-                    "\n", jdbc.sql("""
-                                    explain select ws.id from wizard_sessions ws
-                                    where ws.status = 'in_progress' and ws.started_at < now() - interval '30 days'
-                                      and ws.last_activity_at < now() - interval '30 days'
-                                    """).query((row, number) -> row.getString(1)).list());
-        });
-        assertThat(plan).contains("wizard_sessions_in_progress");
-    }
-
     private WizardSessionId begun(Duration ago) {
         WizardSessionId id = testWizards.begin(ada, wizard);
         age(id, ago);

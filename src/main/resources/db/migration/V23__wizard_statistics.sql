@@ -112,19 +112,20 @@ begin
 end
 $$;
 
--- Durations are counted in classes and looked up exactly within one: whole seconds to 99, then two leading digits (1200 is
--- 1200 to 1299).
+-- Durations are counted in classes and looked up exactly within one: of the two leading digits, 10 to 19 are classes of their own,
+-- then every second one to 49, then every fifth (1200 is 1200 to 1299, 4300 counts as 4200). One expression, so that it is
+-- calculated where it is used.
 create function wizard_duration_class(seconds bigint) returns bigint
     language sql immutable parallel safe
 as
 $$
-select case when seconds < 100 then seconds
-            when seconds < 1000 then seconds - seconds % 10
-            when seconds < 10000 then seconds - seconds % 100
-            when seconds < 100000 then seconds - seconds % 1000
-            when seconds < 1000000 then seconds - seconds % 10000
-            when seconds < 10000000 then seconds - seconds % 100000
-            when seconds < 100000000 then seconds - seconds % 1000000
+select case when seconds < 100 then seconds - seconds % (case when seconds < 20 then 1 when seconds < 50 then 2 else 5 end)
+            when seconds < 1000 then seconds - seconds % (case when seconds < 200 then 10 when seconds < 500 then 20 else 50 end)
+            when seconds < 10000 then seconds - seconds % (case when seconds < 2000 then 100 when seconds < 5000 then 200 else 500 end)
+            when seconds < 100000 then seconds - seconds % (case when seconds < 20000 then 1000 when seconds < 50000 then 2000 else 5000 end)
+            when seconds < 1000000 then seconds - seconds % (case when seconds < 200000 then 10000 when seconds < 500000 then 20000 else 50000 end)
+            when seconds < 10000000 then seconds - seconds % (case when seconds < 2000000 then 100000 when seconds < 5000000 then 200000 else 500000 end)
+            when seconds < 100000000 then seconds - seconds % (case when seconds < 20000000 then 1000000 when seconds < 50000000 then 2000000 else 5000000 end)
             else 100000000 end
 $$;
 
@@ -158,7 +159,8 @@ create table wizard_statistics_totals (
     step_key  varchar(100) not null,
     detail    varchar(200) not null,
     amount    bigint       not null,
-    primary key (wizard_id, day, figure, step_key, detail),
+    -- By figure first: durations are most of the rows, and most questions are not about them.
+    primary key (figure, wizard_id, day, step_key, detail),
     constraint wizard_statistics_figure check (
         figure in ('standing', 'reached', 'submitted', 'skipped', 'refused', 'stopped', 'duration', 'problems'))
 ) with (fillfactor = 80);
@@ -233,7 +235,7 @@ begin
              from folded
              group by 1, 2, 3, 4, 5
              having sum(amount) <> 0
-             on conflict (wizard_id, day, figure, step_key, detail) do update set amount = t.amount + excluded.amount)
+             on conflict (figure, wizard_id, day, step_key, detail) do update set amount = t.amount + excluded.amount)
     select count(*) into taken from folded;
     return taken;
 end

@@ -76,6 +76,7 @@ final class Durations {
         while (lowest / width >= 100) {
             width *= 10;
         }
-        return lowest + width;
+        long leading = lowest / width;
+        return lowest + width * (leading < 20 ? 1 : leading < 50 ? 2 : 5);
     }
 }

@@ -3,9 +3,12 @@ package dev.gangway.wizard;
 import dev.gangway.base.Transactions;
 import dev.gangway.wizard.internal.ProjectionStore;
 import dev.gangway.wizard.internal.WizardSessionCopy;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes over wizard sessions by the million, with their answers, as quickly as the database takes them: for demonstrations
@@ -14,20 +17,26 @@ import org.springframework.stereotype.Service;
 @Service
 public class WizardSessionLoads {
 
+    private static final Duration LONGEST = Duration.ofHours(6);
+
     private final WizardSessionCopy copy;
     private final ProjectionStore projection;
     private final OverviewProjector projector;
     private final Transactions transactions;
+    private final TransactionTemplate whole;
 
     WizardSessionLoads(
             WizardSessionCopy copy,
             ProjectionStore projection,
             OverviewProjector projector,
-            Transactions transactions) {
+            Transactions transactions,
+            PlatformTransactionManager manager) {
         this.copy = copy;
         this.projection = projection;
         this.projector = projector;
         this.transactions = transactions;
+        this.whole = new TransactionTemplate(manager);
+        whole.setTimeout((int) LONGEST.toSeconds());
     }
 
     /** A wizard session with the answers of its completed steps. */
@@ -47,11 +56,10 @@ public class WizardSessionLoads {
      */
     public void all(long most, Runnable work) {
         if (most > projection.rows()) {
-            transactions.inOne(() -> {
+            whole.executeWithoutResult(status -> {
                 projection.awaitTurn();
                 work.run();
                 projection.projectAll();
-                return true;
             });
             projection.gatherStatistics();
         } else {

@@ -40,7 +40,7 @@ public class FigureUpkeep {
 
     /** Counts everything anew; answers how many figures were wrong. */
     public long mend() {
-        return transactions.inOne(() ->
+        return longer.<Long>execute(status ->
                 jdbc.sql("select mend_wizard_statistics()").query(Long.class).single());
     }
 }

@@ -10,6 +10,7 @@ import dev.gangway.wizard.definition.WizardContent;
 import dev.gangway.wizard.internal.LapseStore;
 import dev.gangway.wizard.internal.WizardStore;
 import dev.gangway.wizard.internal.WizardStore.WizardRow;
+import dev.gangway.wizard.internal.WizardVersionStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,13 +34,21 @@ import tools.jackson.databind.node.ObjectNode;
 public class Wizards {
 
     private final WizardStore store;
+    private final WizardVersionStore versions;
     private final DefinitionFiles files;
     private final LapseStore lapses;
     private final Ids ids;
     private final Clock clock;
 
-    Wizards(WizardStore store, DefinitionFiles files, LapseStore lapses, Ids ids, Clock clock) {
+    Wizards(
+            WizardStore store,
+            WizardVersionStore versions,
+            DefinitionFiles files,
+            LapseStore lapses,
+            Ids ids,
+            Clock clock) {
         this.store = store;
+        this.versions = versions;
         this.lapses = lapses;
         this.files = files;
         this.ids = ids;
@@ -74,7 +83,7 @@ public class Wizards {
         if (store.wasNamed(content.name()) || !store.insert(fresh, content.name(), clock.instant())) {
             return Introduction.KNOWN;
         }
-        store.publish(store.insertDraft(fresh, content, null, clock.instant()), clock.instant());
+        published(versions.insertDraft(fresh, content, null, clock.instant()));
         return Introduction.PUBLISHED;
     }
 
@@ -90,7 +99,7 @@ public class Wizards {
         Instant now = clock.instant();
         UUID fresh = ids.next();
         if (store.insert(fresh, content.name(), now)) {
-            return new ImportOutcome.Stored(store.insertDraft(fresh, content, author, now));
+            return new ImportOutcome.Stored(versions.insertDraft(fresh, content, author, now));
         }
         WizardRow wizard = store.lockNamed(content.name()).orElseThrow();
         if (wizard.builtIn()) {
@@ -99,8 +108,8 @@ public class Wizards {
         }
         return new ImportOutcome.Stored(
                 draft(wizard.id()).isPresent()
-                        ? store.updateDraft(wizard.id(), content, now)
-                        : store.insertDraft(wizard.id(), content, author, now));
+                        ? versions.updateDraft(wizard.id(), content, now)
+                        : versions.insertDraft(wizard.id(), content, author, now));
     }
 
     /** Begins a wizard; its content may be unfinished, its name must be its own. */
@@ -111,7 +120,7 @@ public class Wizards {
         }
         UUID fresh = ids.next();
         return store.insert(fresh, content.name(), clock.instant())
-                ? new DraftOutcome.Saved(store.insertDraft(fresh, content, author, clock.instant()))
+                ? new DraftOutcome.Saved(versions.insertDraft(fresh, content, author, clock.instant()))
                 : new DraftOutcome.NameTaken();
     }
 
@@ -135,7 +144,7 @@ public class Wizards {
         }
         Optional<WizardVersion> draft = draft(wizardId);
         if (revision != null && draft.filter(now -> now.revision() == revision).isEmpty()) {
-            return new DraftOutcome.Stale(store.versions(wizardId).getFirst());
+            return new DraftOutcome.Stale(versions.versions(wizardId).getFirst());
         }
         if (store.isTaken(content.name(), wizardId)) {
             return new DraftOutcome.NameTaken();
@@ -146,8 +155,8 @@ public class Wizards {
         }
         return new DraftOutcome.Saved(
                 draft.isPresent()
-                        ? store.updateDraft(wizardId, content, now)
-                        : store.insertDraft(wizardId, content, author, now));
+                        ? versions.updateDraft(wizardId, content, now)
+                        : versions.insertDraft(wizardId, content, author, now));
     }
 
     /** The draft of a wizard; where there is none, one that begins as what was published last. */
@@ -159,11 +168,11 @@ public class Wizards {
         if (wizard.get().builtIn()) {
             return new DraftOutcome.BuiltIn();
         }
-        WizardVersion newest = store.versions(wizardId).getFirst();
+        WizardVersion newest = versions.versions(wizardId).getFirst();
         return new DraftOutcome.Saved(
                 newest.status() == WizardStatus.DRAFT
                         ? newest
-                        : store.insertDraft(wizardId, newest.content(), author, clock.instant()));
+                        : versions.insertDraft(wizardId, newest.content(), author, clock.instant()));
     }
 
     /**
@@ -173,7 +182,7 @@ public class Wizards {
      */
     public boolean discardDraft(UUID wizardId) {
         Optional<WizardRow> wizard = store.lock(wizardId);
-        boolean discarded = wizard.isPresent() && store.deleteDraft(wizardId);
+        boolean discarded = wizard.isPresent() && versions.deleteDraft(wizardId);
         if (discarded && wizard.get().version() == null) {
             store.delete(wizardId);
         }
@@ -211,7 +220,14 @@ public class Wizards {
         }
         // What has ended stays ended when its wizard is opened again, whether the hourly job came by before or not.
         lapses.expireAll(wizardId, clock.instant());
-        return new PublishOutcome.Published(store.publish(draft, clock.instant()));
+        return new PublishOutcome.Published(published(draft));
+    }
+
+    private WizardVersion published(WizardVersion draft) {
+        Instant now = clock.instant();
+        WizardVersion published = versions.publish(draft, now);
+        store.run(published, now);
+        return published;
     }
 
     /**
@@ -234,6 +250,7 @@ public class Wizards {
         if (wizard.archived()) {
             return new ArchiveOutcome.AlreadyArchived();
         }
+        versions.archive(wizardId);
         store.archive(wizardId, endsAt, clock.instant());
         return new ArchiveOutcome.Archived(store.find(wizardId).orElseThrow());
     }
@@ -269,25 +286,25 @@ public class Wizards {
     /** One version of a wizard, in whatever state. */
     @Transactional(readOnly = true)
     public Optional<WizardVersion> version(UUID wizardId, int version) {
-        return store.version(wizardId, version);
+        return versions.version(wizardId, version);
     }
 
     /** The version that is being written, if there is one. */
     @Transactional(readOnly = true)
     public Optional<WizardVersion> draft(UUID wizardId) {
-        return store.draft(wizardId);
+        return versions.draft(wizardId);
     }
 
     /** All versions of a wizard, newest first. */
     @Transactional(readOnly = true)
     public List<WizardVersion> versions(UUID wizardId) {
-        return store.versions(wizardId);
+        return versions.versions(wizardId);
     }
 
     /** Versions of a wizard that came before one, newest first. */
     @Transactional(readOnly = true)
     public List<WizardVersion> versions(UUID wizardId, int before, int limit) {
-        return store.versions(wizardId, before, limit);
+        return versions.versions(wizardId, before, limit);
     }
 
     /** A definition as YAML, such as an import takes. */

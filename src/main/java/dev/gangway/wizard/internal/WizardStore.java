@@ -1,11 +1,8 @@
 package dev.gangway.wizard.internal;
 
-import dev.gangway.base.UserId;
 import dev.gangway.wizard.Wizard;
 import dev.gangway.wizard.WizardStatus;
 import dev.gangway.wizard.WizardVersion;
-import dev.gangway.wizard.definition.DefinitionFiles;
-import dev.gangway.wizard.definition.WizardContent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,9 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Reads and writes wizards and their versions, one round trip for each call. */
+/** Reads and writes wizards, one round trip for each call; what they ask is in {@link WizardVersionStore}. */
 @Repository
 public class WizardStore {
 
@@ -35,15 +31,9 @@ public class WizardStore {
             """;
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
-    private final DefinitionFiles files;
-    private final VersionContents contents;
 
-    WizardStore(JdbcClient jdbc, JsonMapper json, DefinitionFiles files, VersionContents contents) {
+    WizardStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
-        this.files = files;
-        this.contents = contents;
     }
 
     /** The wizard, if there is one. */
@@ -123,84 +113,6 @@ public class WizardStore {
                 .optional();
     }
 
-    /** The wizard's versions, newest first. */
-    public List<WizardVersion> versions(UUID wizardId) {
-        return jdbc.sql("select * from wizard_versions where wizard_id = :id order by version desc")
-                .param("id", wizardId)
-                .query((row, number) -> version(row))
-                .list();
-    }
-
-    /** The wizard's versions before one, newest first. */
-    public List<WizardVersion> versions(UUID wizardId, int before, int limit) {
-        return jdbc.sql("""
-                        select * from wizard_versions where wizard_id = :id and version < :before
-                        order by version desc limit :limit
-                        """)
-                .param("id", wizardId)
-                .param("before", before)
-                .param("limit", limit)
-                .query((row, number) -> version(row))
-                .list();
-    }
-
-    /** The version that is being written. */
-    public Optional<WizardVersion> draft(UUID wizardId) {
-        return jdbc.sql("select * from wizard_versions where wizard_id = :id and status = 'draft'")
-                .param("id", wizardId)
-                .query((row, number) -> version(row))
-                .optional();
-    }
-
-    /** One version. */
-    public Optional<WizardVersion> version(UUID wizardId, int version) {
-        return jdbc.sql("select * from wizard_versions where wizard_id = :id and version = :version")
-                .param("id", wizardId)
-                .param("version", version)
-                .query((row, number) -> version(row))
-                .optional();
-    }
-
-    /** Stores a new draft, after all versions that there are. */
-    public WizardVersion insertDraft(UUID wizardId, WizardContent content, @Nullable UserId author, Instant now) {
-        return jdbc.sql("""
-                        insert into wizard_versions (wizard_id, version, status, content, revision, created_by, created_at,
-                            updated_at)
-                        select :id, coalesce(max(version), 0) + 1, 'draft', cast(:content as jsonb), 1, :author, :now, :now
-                        from wizard_versions where wizard_id = :id
-                        returning *
-                        """)
-                .param("id", wizardId)
-                .param("content", text(content))
-                .param("author", author == null ? null : author.value())
-                .param("now", Timestamp.from(now))
-                .query((row, number) -> version(row))
-                .single();
-    }
-
-    /** Replaces a draft. */
-    public WizardVersion updateDraft(UUID wizardId, WizardContent content, Instant now) {
-        return jdbc.sql("""
-                        update wizard_versions
-                        set content = cast(:content as jsonb), revision = revision + 1, updated_at = :now
-                        where wizard_id = :id and status = 'draft'
-                        returning *
-                        """)
-                .param("id", wizardId)
-                .param("content", text(content))
-                .param("now", Timestamp.from(now))
-                .query((row, number) -> version(row))
-                .single();
-    }
-
-    /** Forgets a draft. */
-    public boolean deleteDraft(UUID wizardId) {
-        return jdbc.sql("delete from wizard_versions where wizard_id = :id and status = 'draft'")
-                        .param("id", wizardId)
-                        .update()
-                > 0;
-    }
-
     /** Forgets a wizard that never had a published version. */
     public void delete(UUID wizardId) {
         jdbc.sql("delete from wizards where id = :id").param("id", wizardId).update();
@@ -232,63 +144,27 @@ public class WizardStore {
                         """).param("name", name).query(Boolean.class).single();
     }
 
-    /** Freezes the draft and has new wizard sessions run it; the version before is archived. */
-    public WizardVersion publish(WizardVersion draft, Instant now) {
-        jdbc.sql("update wizard_versions set status = 'archived' where wizard_id = :id and status = 'published'")
-                .param("id", draft.wizardId())
-                .update();
-        WizardVersion published = jdbc.sql("""
-                        update wizard_versions set status = 'published', published_at = :now, updated_at = :now
-                        where wizard_id = :id and version = :version
-                        returning *
-                        """)
-                .param("now", Timestamp.from(now))
-                .param("id", draft.wizardId())
-                .param("version", draft.version())
-                .query((row, number) -> version(row))
-                .single();
+    /** Has new wizard sessions run a version, under the name that it has. */
+    public void run(WizardVersion published, Instant now) {
         jdbc.sql("""
                         update wizards
                         set name = :name, version = :version, archived_at = null, ends_at = null, updated_at = :now
                         where id = :id
                         """)
-                .param("name", draft.content().name())
-                .param("version", draft.version())
+                .param("name", published.content().name())
+                .param("version", published.version())
                 .param("now", Timestamp.from(now))
-                .param("id", draft.wizardId())
+                .param("id", published.wizardId())
                 .update();
-        return published;
     }
 
     /** Has no new wizard session run it any more. */
     public void archive(UUID wizardId, @Nullable Instant endsAt, Instant now) {
-        jdbc.sql("update wizard_versions set status = 'archived' where wizard_id = :id and status = 'published'")
-                .param("id", wizardId)
-                .update();
         jdbc.sql("update wizards set archived_at = :now, ends_at = :end, updated_at = :now where id = :id")
                 .param("now", Timestamp.from(now))
                 .param("end", endsAt == null ? null : Timestamp.from(endsAt))
                 .param("id", wizardId)
                 .update();
-    }
-
-    private String text(WizardContent content) {
-        return json.writeValueAsString(files.json(content));
-    }
-
-    private WizardVersion version(ResultSet row) throws SQLException {
-        String author = row.getString("created_by");
-        Timestamp published = row.getTimestamp("published_at");
-        return new WizardVersion(
-                row.getObject("wizard_id", UUID.class),
-                row.getInt("version"),
-                WizardStatus.of(row.getString("status")),
-                contents.parse(row.getString("content")),
-                row.getLong("revision"),
-                author == null ? null : new UserId(author),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant(),
-                published == null ? null : published.toInstant());
     }
 
     private static Wizard wizard(ResultSet row, int number) throws SQLException {

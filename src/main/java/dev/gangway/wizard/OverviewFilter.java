@@ -60,19 +60,19 @@ public record OverviewFilter(
                 text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
-    /** The same with another wizards. */
+    /** The same with other wizards. */
     public OverviewFilter withWizards(Set<UUID> wizards) {
         return new OverviewFilter(
                 text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
-    /** The same with another statuses. */
+    /** The same with other statuses. */
     public OverviewFilter withStatuses(Set<WizardSessionStatus> statuses) {
         return new OverviewFilter(
                 text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
-    /** The same with another steps. */
+    /** The same with other steps. */
     public OverviewFilter withSteps(Set<String> steps) {
         return new OverviewFilter(
                 text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
@@ -84,25 +84,25 @@ public record OverviewFilter(
                 text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
-    /** The same with another started. */
+    /** The same with another range of beginnings. */
     public OverviewFilter withStarted(TimeRange started) {
         return new OverviewFilter(
                 text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
-    /** The same with another lastActivity. */
+    /** The same with another range of last activity. */
     public OverviewFilter withLastActivity(TimeRange lastActivity) {
         return new OverviewFilter(
                 text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
-    /** The same with another durations. */
+    /** The same with other durations. */
     public OverviewFilter withDurations(Set<DurationRange> durations) {
         return new OverviewFilter(
                 text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);
     }
 
-    /** The same with another marks. */
+    /** The same with other marks. */
     public OverviewFilter withMarks(Set<StepMark> marks) {
         return new OverviewFilter(
                 text, account, name, wizards, statuses, steps, progress, started, lastActivity, durations, marks);

@@ -2,8 +2,10 @@ package dev.gangway.wizard;
 
 import dev.gangway.base.copy.Tally;
 import dev.gangway.wizard.internal.overview.GridClass;
+import dev.gangway.wizard.internal.overview.GridClasses;
+import dev.gangway.wizard.internal.overview.GridSample;
+import dev.gangway.wizard.internal.overview.GridSample.Share;
 import dev.gangway.wizard.internal.overview.OverviewStore;
-import dev.gangway.wizard.internal.overview.OverviewStore.Share;
 import dev.gangway.wizard.internal.overview.PageReader;
 import dev.gangway.wizard.internal.overview.Selection;
 import java.time.Duration;
@@ -35,10 +37,15 @@ public class WizardSessionOverviews {
     private static final Duration LONGEST_EXPORT = Duration.ofHours(1);
 
     private final OverviewStore store;
+    private final GridClasses classes;
+    private final GridSample sample;
     private final TransactionTemplate oneMoment;
 
-    WizardSessionOverviews(OverviewStore store, PlatformTransactionManager manager) {
+    WizardSessionOverviews(
+            OverviewStore store, GridClasses classes, GridSample sample, PlatformTransactionManager manager) {
         this.store = store;
+        this.classes = classes;
+        this.sample = sample;
         this.oneMoment = new TransactionTemplate(manager);
         oneMoment.setReadOnly(true);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -65,7 +72,7 @@ public class WizardSessionOverviews {
         if (counted <= COUNTED_EXACTLY) {
             return Tally.exactly(counted);
         }
-        Share share = store.sample(selection, selection.allRows(), SAMPLE);
+        Share share = sample.look(selection, selection.allRows(), SAMPLE);
         long estimated = share.seen() == 0 ? counted : selection.allRows() * share.matching() / share.seen();
         return Tally.about(Math.max(counted, estimated));
     }
@@ -78,21 +85,21 @@ public class WizardSessionOverviews {
 
     /** The rows that are still there, in no order. */
     public List<WizardSessionOverview> find(Collection<WizardSessionId> ids) {
-        Map<Integer, GridClass> classes = store.classes(OverviewFilter.NONE).stream()
-                .collect(Collectors.toMap(GridClass::id, Function.identity()));
-        return store.find(ids, classes);
+        Map<Integer, GridClass> byId =
+                classes.of(OverviewFilter.NONE).stream().collect(Collectors.toMap(GridClass::id, Function.identity()));
+        return store.find(ids, byId);
     }
 
     /** The wizards that have wizard sessions, by name. */
     public List<OverviewWizard> wizards() {
-        return store.wizards();
+        return classes.wizards();
     }
 
     private PageReader reader(OverviewQuery query) {
-        return new PageReader(store, query, selection(query.filter()));
+        return new PageReader(store, sample, query, selection(query.filter()));
     }
 
     private Selection selection(OverviewFilter filter) {
-        return new Selection(filter, store.classes(filter));
+        return new Selection(filter, classes.of(filter));
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A filter in SQL: over classes ({@code c}) and over rows of the projection ({@code o}), with its parameters. */
 final class Conditions {
@@ -45,7 +47,7 @@ final class Conditions {
         put("name", filter.name());
     }
 
-    private void put(String name, @org.jspecify.annotations.Nullable Instant moment) {
+    private void put(String name, @Nullable Instant moment) {
         if (moment != null) {
             parameters.put(name, moment.atOffset(ZoneOffset.UTC));
         }
@@ -102,7 +104,7 @@ final class Conditions {
         return String.join(" and ", parts);
     }
 
-    private static String in(String what, java.util.stream.Stream<?> values) {
+    private static String in(String what, Stream<?> values) {
         return what + " in " + values.map(String::valueOf).sorted().collect(Collectors.joining(", ", "(", ")"));
     }
 

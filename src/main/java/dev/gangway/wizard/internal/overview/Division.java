@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,8 @@ final class Division {
         return direction == Direction.ASCENDING ? ascending : ascending.reversed();
     }
 
-    static final Comparator<String> CODE_POINTS = (one, other) -> java.util.Arrays.compare(
-            one.codePoints().toArray(), other.codePoints().toArray());
+    static final Comparator<String> CODE_POINTS = (one, other) ->
+            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
     private Segment segment(String label, List<GridClass> group) {
         boolean isTied = GROUPED.contains(column)

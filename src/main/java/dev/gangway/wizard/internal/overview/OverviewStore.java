@@ -2,21 +2,18 @@ package dev.gangway.wizard.internal.overview;
 
 import dev.gangway.base.UserId;
 import dev.gangway.wizard.Direction;
-import dev.gangway.wizard.OverviewFilter;
-import dev.gangway.wizard.OverviewWizard;
 import dev.gangway.wizard.TimeRange;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionOverview;
 import dev.gangway.wizard.WizardSessionStatus;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the projection of the all-sessions grid, one statement for each call. */
+/** Reads rows of the projection of the all-sessions grid, one statement for each call. */
 @Repository
 public class OverviewStore {
 
@@ -36,76 +33,10 @@ public class OverviewStore {
             o.progress_percentage, o.started_at, o.last_activity_at, o.completed_at, o.total_time_seconds, o.version,
             o.account_key, o.name_key""";
 
-    /** Rows of the projection whose {@code sample} lies below: those that the index of the sample has. */
-    private static final int SAMPLED = 65_536;
-
-    private static final int SAMPLES = 1_048_576;
-
     private final JdbcClient jdbc;
 
     OverviewStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Every class there is, and whether the filter leaves it. */
-    public List<GridClass> classes(OverviewFilter filter) {
-        Conditions conditions = new Conditions(filter);
-        return jdbc.sql("""
-                        select c.id, c.wizard_id, w.name, w.key is not null as built_in, c.step, c.state,
-                               c.rows + coalesce(p.rows, 0) as rows, (%s) as matches
-                        from wizard_session_classes c
-                                 join wizards w on w.id = c.wizard_id
-                                 left join (select class, sum(rows) as rows from wizard_session_class_changes group by class) p
-                                      on p.class = c.id
-                        where c.rows + coalesce(p.rows, 0) > 0
-                        """.formatted(conditions.classes()))
-                .params(conditions.parameters())
-                .query((row, number) -> new GridClass(
-                        row.getInt("id"),
-                        row.getObject("wizard_id", UUID.class),
-                        row.getString("name"),
-                        row.getBoolean("built_in"),
-                        row.getString("step"),
-                        row.getInt("state"),
-                        row.getLong("rows"),
-                        row.getBoolean("matches")))
-                .list();
-    }
-
-    /** The wizards that have or had wizard sessions, by name. */
-    public List<OverviewWizard> wizards() {
-        return jdbc.sql("""
-                        select w.id, w.name, w.key is not null as built_in, t.keys, t.titles
-                        from wizards w
-                                 cross join lateral (
-                                     select array_agg(s.key order by s.number, s.key) as keys,
-                                            array_agg(s.title order by s.number, s.key) as titles
-                                     from (select distinct on (e.step ->> 'key') e.step ->> 'key' as key,
-                                                  e.step ->> 'title' as title, e.number
-                                           from wizard_versions v
-                                                    cross join lateral jsonb_array_elements(v.content -> 'steps')
-                                                        with ordinality e (step, number)
-                                           where v.wizard_id = w.id and v.status <> 'draft'
-                                           order by e.step ->> 'key', v.version desc) s) t
-                        where exists (select from wizard_session_classes c where c.wizard_id = w.id)
-                        order by lower(w.name), w.id
-                        """)
-                .query((row, number) -> new OverviewWizard(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getBoolean("built_in"),
-                        pairs(row.getArray("keys"), row.getArray("titles"))))
-                .list();
-    }
-
-    private static Map<String, String> pairs(Array keys, Array values) throws SQLException {
-        String[] names = (String[]) keys.getArray();
-        String[] said = (String[]) values.getArray();
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (int i = 0; i < names.length; i++) {
-            pairs.put(names[i], said[i]);
-        }
-        return pairs;
     }
 
     /** The same range with both ends, where it has one: those of the rows there are. */
@@ -137,7 +68,7 @@ public class OverviewStore {
         String key = "o." + segment.key().column();
         String end = segment.direction() == Direction.ASCENDING ? key + " <= cast(:end as " : key + " >= cast(:end as ";
         List<List<FoundRow>> found = readings.stream()
-                .map(reading -> (List<FoundRow>) new java.util.ArrayList<FoundRow>())
+                .map(reading -> (List<FoundRow>) new ArrayList<FoundRow>())
                 .toList();
         jdbc.sql(
                         "select b.number, r.* from unnest(cast(:values as text[]), cast(:keys as text[]), cast(:ids as uuid[]), "
@@ -181,46 +112,6 @@ public class OverviewStore {
                 .single();
     }
 
-    /** A share of the rows, by chance: how many were looked at, and how many of them match. */
-    public record Share(long seen, long matching) {}
-
-    /** Looks at so many rows, by chance. */
-    public Share sample(Selection selection, long all, int wanted) {
-        return jdbc.sql("select count(*) as seen, count(*) filter (where true" + selection.everything()
-                        + ") as matching from wizard_session_overview o where o.sample < :bound and o.sample < "
-                        + SAMPLED)
-                .params(selection.parameters())
-                .param("bound", bound(all, wanted))
-                .query((row, number) -> new Share(row.getLong("seen"), row.getLong("matching")))
-                .single();
-    }
-
-    /** The place that so large a part of a segment's rows comes before, judged by a sample; null where the sample has none. */
-    @Nullable Cursor place(Segment segment, Selection selection, double part, long all, int wanted) {
-        String key = segment.key().column();
-        String order = segment.direction() == Direction.ASCENDING ? "" : " desc";
-        return jdbc.sql("with s as (select o." + key + " as key, o.id, row_number() over (order by o." + key + order
-                        + ", o.id" + order + ") as number, count(*) over () as size from wizard_session_overview o "
-                        + "where o.sample < :bound and o.sample < " + SAMPLED + " and o."
-                        + segment.branching().column() + " = any (cast(:values as "
-                        + segment.branching().type()
-                        + "[]))" + selection.everything() + ") select "
-                        + key(segment.key(), "key") + " as key, id from s where number = greatest(1, least(size, "
-                        + "ceil(size * cast(:part as double precision))::bigint))")
-                .params(selection.parameters())
-                .param("bound", bound(all, wanted))
-                .param("part", part)
-                .param("values", texts(segment.branches(), Segment.Branch::value))
-                .query((row, number) -> new Cursor(segment.label(), row.getString("key"), row.getString("id")))
-                .optional()
-                .orElse(null);
-    }
-
-    /** As much of the sample as has so many rows. */
-    private static long bound(long all, int wanted) {
-        return Math.max(1, Math.min(SAMPLED, (long) Math.ceil((double) SAMPLES * wanted / Math.max(1, all))));
-    }
-
     /** The rows that are there, in no order. */
     public List<WizardSessionOverview> find(Collection<WizardSessionId> ids, Map<Integer, GridClass> classes) {
         return jdbc.sql("select " + COLUMNS
@@ -228,12 +119,6 @@ public class OverviewStore {
                 .param("rows", texts(List.copyOf(ids), WizardSessionId::toString))
                 .query((row, number) -> overview(row, classes))
                 .list();
-    }
-
-    private static String key(SortKey key, String column) {
-        return key.type().equals("timestamptz")
-                ? "to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
-                : "cast(" + column + " as text)";
     }
 
     private static FoundRow found(ResultSet row, SortKey key, Selection selection) throws SQLException {

@@ -25,6 +25,7 @@ public final class PageReader {
     private static final int AT_ONCE = 1_000;
 
     private final OverviewStore store;
+    private final GridSample sample;
     private final Selection selection;
     private final List<Segment> segments;
     private final Rows rows;
@@ -35,8 +36,9 @@ public final class PageReader {
         List<Step> next(List<Segment> segments, @Nullable Cursor from, int need);
     }
 
-    public PageReader(OverviewStore store, OverviewQuery query, Selection selection) {
+    public PageReader(OverviewStore store, GridSample sample, OverviewQuery query, Selection selection) {
         this.store = store;
+        this.sample = sample;
         this.selection = selection;
         this.segments = Division.of(closed(store, query), selection.all());
         this.rows = rows(query);
@@ -124,7 +126,7 @@ public final class PageReader {
                 int wanted = (int) Math.min(JUDGED_BY * 4, Math.max(JUDGED_BY, 2_000 / Math.max(share, 0.0001)));
                 return part == 0
                         ? segment.beginning()
-                        : store.place(segment, selection, part, selection.allRows(), wanted);
+                        : sample.place(segment, selection, part, selection.allRows(), wanted);
             }
             before -= segment.rows();
         }

@@ -16,7 +16,7 @@ public final class Selection {
     private final boolean isPartial;
 
     /**
-     * @param classes as {@link OverviewStore#classes} reads them for the filter
+     * @param classes as {@link GridClasses} reads them for the filter
      */
     public Selection(OverviewFilter filter, List<GridClass> classes) {
         this.conditions = new Conditions(filter);

@@ -1,5 +1,6 @@
 package dev.gangway.wizard.internal.overview;
 
+import dev.gangway.wizard.Direction;
 import dev.gangway.wizard.OverviewQuery;
 import dev.gangway.wizard.internal.overview.Walk.Step;
 import java.util.ArrayList;
@@ -55,6 +56,6 @@ final class SortedRows {
         if (order == 0) {
             order = row.row().id().value().toString().compareTo(place.id());
         }
-        return segment.direction() == dev.gangway.wizard.Direction.ASCENDING ? order > 0 : order < 0;
+        return segment.direction() == Direction.ASCENDING ? order > 0 : order < 0;
     }
 }

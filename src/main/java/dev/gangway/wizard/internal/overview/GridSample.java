@@ -1,0 +1,70 @@
+package dev.gangway.wizard.internal.overview;
+
+import dev.gangway.wizard.Direction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Judges millions of rows by some thousands of them that were picked by chance and have an index of their own. */
+@Repository
+public class GridSample {
+
+    /** Rows of the projection whose {@code sample} lies below: those that the index of the sample has. */
+    private static final int SAMPLED = 65_536;
+
+    private static final int SAMPLES = 1_048_576;
+
+    private final JdbcClient jdbc;
+
+    GridSample(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A share of the rows, by chance: how many were looked at, and how many of them match. */
+    public record Share(long seen, long matching) {}
+
+    /** Looks at so many rows, by chance. */
+    public Share look(Selection selection, long all, int wanted) {
+        return jdbc.sql("select count(*) as seen, count(*) filter (where true" + selection.everything()
+                        + ") as matching from wizard_session_overview o where o.sample < :bound and o.sample < "
+                        + SAMPLED)
+                .params(selection.parameters())
+                .param("bound", bound(all, wanted))
+                .query((row, number) -> new Share(row.getLong("seen"), row.getLong("matching")))
+                .single();
+    }
+
+    /** The place that so large a part of a segment's rows comes before, judged by a sample; null where the sample has none. */
+    @Nullable Cursor place(Segment segment, Selection selection, double part, long all, int wanted) {
+        String key = segment.key().column();
+        String order = segment.direction() == Direction.ASCENDING ? "" : " desc";
+        return jdbc.sql("with s as (select o." + key + " as key, o.id, row_number() over (order by o." + key + order
+                        + ", o.id" + order + ") as number, count(*) over () as size from wizard_session_overview o "
+                        + "where o.sample < :bound and o.sample < " + SAMPLED + " and o."
+                        + segment.branching().column() + " = any (cast(:values as "
+                        + segment.branching().type()
+                        + "[]))" + selection.everything() + ") select "
+                        + key(segment.key(), "key") + " as key, id from s where number = greatest(1, least(size, "
+                        + "ceil(size * cast(:part as double precision))::bigint))")
+                .params(selection.parameters())
+                .param("bound", bound(all, wanted))
+                .param("part", part)
+                .param(
+                        "values",
+                        segment.branches().stream().map(Segment.Branch::value).toArray(String[]::new))
+                .query((row, number) -> new Cursor(segment.label(), row.getString("key"), row.getString("id")))
+                .optional()
+                .orElse(null);
+    }
+
+    /** As much of the sample as has so many rows. */
+    private static long bound(long all, int wanted) {
+        return Math.max(1, Math.min(SAMPLED, (long) Math.ceil((double) SAMPLES * wanted / Math.max(1, all))));
+    }
+
+    private static String key(SortKey key, String column) {
+        return key.type().equals("timestamptz")
+                ? "to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+                : "cast(" + column + " as text)";
+    }
+}

@@ -1,5 +1,6 @@
 package dev.gangway.wizard.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gangway.wizard.statistics.Counts;
 import dev.gangway.wizard.statistics.DayCount;
 import dev.gangway.wizard.statistics.FieldFigures;
@@ -23,26 +24,17 @@ final class AnalyticsAnswers {
             UUID wizardId,
             LocalDate from,
             LocalDate to,
-            long started,
-            long completed,
-            @Nullable BigDecimal completionRate,
-            @Nullable BigDecimal medianSeconds,
-            @Nullable BigDecimal p90Seconds,
+            @JsonUnwrapped CountsAnswer counts,
             List<DayAnswer> perDay,
             List<StepAnswer> funnel,
             List<FieldAnswer> fields) {
 
         static WizardAnswer of(UUID id, Period period, WizardFigures figures) {
-            Counts counts = figures.counts();
             return new WizardAnswer(
                     id,
                     period.from(),
                     period.to(),
-                    counts.started(),
-                    counts.completed(),
-                    counts.completionRate(),
-                    counts.medianSeconds(),
-                    counts.p90Seconds(),
+                    CountsAnswer.of(figures.counts()),
                     figures.perDay().stream().map(DayAnswer::of).toList(),
                     figures.funnel().stream().map(StepAnswer::of).toList(),
                     figures.fields().stream().map(FieldAnswer::of).toList());
@@ -52,43 +44,37 @@ final class AnalyticsAnswers {
     record OverviewAnswer(
             LocalDate from,
             LocalDate to,
-            long started,
-            long completed,
-            @Nullable BigDecimal completionRate,
-            @Nullable BigDecimal medianSeconds,
-            @Nullable BigDecimal p90Seconds,
+            @JsonUnwrapped CountsAnswer counts,
             List<DayAnswer> perDay,
             List<LineAnswer> wizards) {
 
         static OverviewAnswer of(Period period, OverallFigures figures) {
-            Counts counts = figures.counts();
             return new OverviewAnswer(
                     period.from(),
                     period.to(),
-                    counts.started(),
-                    counts.completed(),
-                    counts.completionRate(),
-                    counts.medianSeconds(),
-                    counts.p90Seconds(),
+                    CountsAnswer.of(figures.counts()),
                     figures.perDay().stream().map(DayAnswer::of).toList(),
                     figures.wizards().stream().map(LineAnswer::of).toList());
         }
     }
 
     record LineAnswer(
-            UUID wizardId,
-            String name,
+            UUID wizardId, String name, @JsonUnwrapped CountsAnswer counts) {
+
+        static LineAnswer of(OfWizard wizard) {
+            return new LineAnswer(wizard.id(), wizard.name(), CountsAnswer.of(wizard.counts()));
+        }
+    }
+
+    record CountsAnswer(
             long started,
             long completed,
             @Nullable BigDecimal completionRate,
             @Nullable BigDecimal medianSeconds,
             @Nullable BigDecimal p90Seconds) {
 
-        static LineAnswer of(OfWizard wizard) {
-            Counts counts = wizard.counts();
-            return new LineAnswer(
-                    wizard.id(),
-                    wizard.name(),
+        static CountsAnswer of(Counts counts) {
+            return new CountsAnswer(
                     counts.started(),
                     counts.completed(),
                     counts.completionRate(),

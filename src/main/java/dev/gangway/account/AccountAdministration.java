@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -210,7 +211,7 @@ public class AccountAdministration {
         }
     }
 
-    private AdministrationOutcome nameSettled(java.util.function.Supplier<AdministrationOutcome> work) {
+    private AdministrationOutcome nameSettled(Supplier<AdministrationOutcome> work) {
         try {
             return transactions.inOne(work);
         } catch (DuplicateKeyException takenAtTheSameMoment) {

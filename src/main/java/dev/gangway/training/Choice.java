@@ -3,6 +3,7 @@ package dev.gangway.training;
 import dev.gangway.training.Candidate.Reason;
 import dev.gangway.training.Candidate.Wanted;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +72,7 @@ public final class Choice {
 
     /** As the database compares with the collation "C". */
     private static int byCodePoint(String one, String other) {
-        return java.util.Arrays.compare(
-                one.codePoints().toArray(), other.codePoints().toArray());
+        return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
     }
 
     /**

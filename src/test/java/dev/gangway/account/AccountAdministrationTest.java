@@ -13,6 +13,8 @@ import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,7 +63,7 @@ class AccountAdministrationTest {
         }
 
         assertThat(names(mark)).containsExactly("ada " + mark, "Mo " + mark, "Zoe " + mark);
-        assertThat(names(mark.toUpperCase(java.util.Locale.ROOT) + "@EXAMPLE")).hasSize(3);
+        assertThat(names(mark.toUpperCase(Locale.ROOT) + "@EXAMPLE")).hasSize(3);
         assertThat(administration
                         .page(AccountFilter.of(ada.value().substring(4)), null, 10)
                         .accounts())
@@ -232,7 +234,7 @@ class AccountAdministrationTest {
 
     @Test
     void aNameThatIsTakenIsRefusedHoweverItIsWritten() {
-        String taken = found(admin).account().username().toUpperCase(java.util.Locale.ROOT);
+        String taken = found(admin).account().username().toUpperCase(Locale.ROOT);
 
         assertThat(fields(put(ada, change(taken, null, Role.USER)))).containsExactly("username");
         assertThat(fields(put(new UserId("id-" + ids.next()), change(taken, null, Role.USER))))
@@ -257,9 +259,8 @@ class AccountAdministrationTest {
                         "account.enabled");
         assertThat(entries.toString()).doesNotContain(PASSWORD);
         assertThat(entries)
-                .allSatisfy(entry -> assertThat(
-                                java.util.Objects.requireNonNull(entry.actor()).id())
-                        .isEqualTo(admin.value()));
+                .allSatisfy(entry ->
+                        assertThat(Objects.requireNonNull(entry.actor()).id()).isEqualTo(admin.value()));
     }
 
     private UserId made(Role role) {

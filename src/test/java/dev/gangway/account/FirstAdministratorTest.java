@@ -6,6 +6,7 @@ import dev.gangway.GangwayTest;
 import dev.gangway.audit.AuditFilter;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Ids;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -60,7 +61,7 @@ class FirstAdministratorTest {
         try (ExecutorService people = Executors.newFixedThreadPool(8)) {
             Callable<AccountOutcome> attempt = () -> first.create(token, "first-" + ids.next(), PASSWORD);
             long made = 0;
-            for (Future<AccountOutcome> outcome : people.invokeAll(java.util.Collections.nCopies(8, attempt))) {
+            for (Future<AccountOutcome> outcome : people.invokeAll(Collections.nCopies(8, attempt))) {
                 made += outcome.get() instanceof AccountOutcome.Saved ? 1 : 0;
             }
             assertThat(made).isEqualTo(1);

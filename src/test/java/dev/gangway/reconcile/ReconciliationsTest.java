@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -89,8 +90,8 @@ class ReconciliationsTest {
         assertThat(ledger.count(Kind.all(), 10).rows()).isEqualTo(2500);
         assertThat(ledger.page(EnumSet.of(Kind.ORPHANED), "", 2))
                 .containsExactly(
-                        new Disagreement(row(2), Kind.ORPHANED, null, amount(-2), java.util.Map.of()),
-                        new Disagreement(row(5), Kind.ORPHANED, null, amount(-5), java.util.Map.of()));
+                        new Disagreement(row(2), Kind.ORPHANED, null, amount(-2), Map.of()),
+                        new Disagreement(row(5), Kind.ORPHANED, null, amount(-5), Map.of()));
     }
 
     @Test
@@ -319,8 +320,8 @@ class ReconciliationsTest {
                 .list());
     }
 
-    private static java.util.Map<String, Object> amount(int amount) {
-        return java.util.Map.of("amount", amount);
+    private static Map<String, Object> amount(int amount) {
+        return Map.of("amount", amount);
     }
 
     private static String row(int number) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,7 @@ class AssignmentOracleTest {
     }
 
     private static long away(Person person, Booking booking) {
-        return java.util.Objects.requireNonNull(person.trainer.home()).millimetresTo(booking.place());
+        return Objects.requireNonNull(person.trainer.home()).millimetresTo(booking.place());
     }
 
     private static boolean within(Zone zone, long millimetres) {

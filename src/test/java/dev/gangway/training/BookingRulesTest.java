@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.training.BookingRequest.SentStudent;
 import dev.gangway.training.BookingRules.Checked;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class BookingRulesTest {
                 "25:00",
                 91.0,
                 0.0,
-                java.util.Arrays.asList(new SentStudent("", null, null), null));
+                Arrays.asList(new SentStudent("", null, null), null));
 
         assertThat(wrong(nothing))
                 .containsExactlyInAnyOrder(

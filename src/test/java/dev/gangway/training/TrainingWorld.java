@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -119,7 +120,7 @@ public class TrainingWorld {
                 time,
                 town.centre().latitude(),
                 town.centre().longitude(),
-                java.util.Arrays.stream(students)
+                Arrays.stream(students)
                         .map(id -> new SentStudent(id.value(), "Name of " + id.value(), null))
                         .toList());
     }

@@ -10,6 +10,7 @@ import dev.gangway.base.security.Role;
 import dev.gangway.privacy.ErasureOutcome;
 import dev.gangway.privacy.Erasures;
 import dev.gangway.training.TrainingWorld.Town;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -85,7 +86,7 @@ class TutoringSessionsTest {
     @Test
     void pagesFollowEachOtherWithoutGapsOrRepetition() {
         List<TutoringSession> all = lessons.page(as(trainer, Role.TRAINER), ALL, null, 200);
-        List<TutoringSession> byPages = new java.util.ArrayList<>();
+        List<TutoringSession> byPages = new ArrayList<>();
         TutoringFilter.Position after = null;
         for (int i = 0; i < 7; i++) {
             List<TutoringSession> page = lessons.page(as(trainer, Role.TRAINER), ALL, after, 3);

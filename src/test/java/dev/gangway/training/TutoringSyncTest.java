@@ -16,8 +16,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +141,7 @@ class TutoringSyncTest {
         for (int i = 0; i < kept.size(); i++) {
             assertThat(now.get(i + 1))
                     .extracting(TutoringSession::status)
-                    .hasToString(kept.get(i).toUpperCase(java.util.Locale.ROOT));
+                    .hasToString(kept.get(i).toUpperCase(Locale.ROOT));
         }
         assertThat(now.get(6)).extracting(TutoringSession::status).isEqualTo(TutoringStatus.CANCELLED);
         assertThat(now.get(7)).extracting(TutoringSession::status).isEqualTo(TutoringStatus.SCHEDULED);
@@ -299,7 +301,7 @@ class TutoringSyncTest {
     }
 
     /** Has the database refuse copies on a condition while something is done. */
-    private <T> T withFault(String condition, java.util.function.Supplier<T> work) {
+    private <T> T withFault(String condition, Supplier<T> work) {
         jdbc.sql("""
                         create or replace function refuse_for_test() returns trigger language plpgsql as
                         'begin raise exception ''refused by the test''; end'

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -378,13 +379,13 @@ class WizardMovesTest {
 
     /** All answers that are stored and not empty, by step. */
     private String answers(WizardSessionId run) {
-        Map<String, Map<String, String>> all = new java.util.TreeMap<>();
+        Map<String, Map<String, String>> all = new TreeMap<>();
         jdbc.sql("""
                         select r.step_key, a.key, a.value::text as value
                         from responses r cross join lateral jsonb_each(r.data) a
                         where r.wizard_session_id = :id and jsonb_typeof(a.value) <> 'null'
                         """).param("id", run.value()).query(row -> {
-            all.computeIfAbsent(row.getString("step_key"), step -> new java.util.TreeMap<>())
+            all.computeIfAbsent(row.getString("step_key"), step -> new TreeMap<>())
                     .put(row.getString("key"), row.getString("value"));
         });
         return all.toString();

@@ -10,6 +10,7 @@ import dev.gangway.base.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -297,7 +298,7 @@ class WizardSessionOverviewsTest {
     }
 
     private static Comparator<WizardSessionOverview> text(Function<WizardSessionOverview, String> of) {
-        return (one, other) -> java.util.Arrays.compare(
+        return (one, other) -> Arrays.compare(
                 of.apply(one).toLowerCase(Locale.ROOT).codePoints().toArray(),
                 of.apply(other).toLowerCase(Locale.ROOT).codePoints().toArray());
     }

@@ -10,6 +10,7 @@ import dev.gangway.wizard.WizardSessionLoads.Loaded;
 import dev.gangway.wizard.WizardSessionStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -110,7 +111,7 @@ public final class DemoHistory {
     private Instant begun(int zone, RandomGenerator random) {
         long daysAgo = 1 + (long) (DAYS * Math.pow(random.nextDouble(), 1.4));
         double hour = 8 + 10 * (random.nextDouble() + random.nextDouble()) / 2 - zone;
-        Instant midnight = now.minus(Duration.ofDays(daysAgo)).truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+        Instant midnight = now.minus(Duration.ofDays(daysAgo)).truncatedTo(ChronoUnit.DAYS);
         return midnight.plusMillis((long) (hour * 3_600_000));
     }
 

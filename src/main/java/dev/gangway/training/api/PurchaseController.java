@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,7 @@ class PurchaseController {
     }
 
     private List<FieldConflict> conflicts(LessonChange change, PurchaseSession now) {
-        List<FieldConflict> conflicts = new java.util.ArrayList<>();
+        List<FieldConflict> conflicts = new ArrayList<>();
         if (change.startsAt() != null && !change.startsAt().equals(now.startsAt())) {
             conflicts.add(conflict("startsAt", change.startsAt(), now.startsAt()));
         }

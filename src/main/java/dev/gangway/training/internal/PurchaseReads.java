@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,7 +126,7 @@ public class PurchaseReads {
                 PurchaseStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 Columns.person(row, "trainer_id"),
                 Columns.instant(row, "created_at"),
-                java.util.Arrays.stream(students).map(UserId::new).toList(),
+                Arrays.stream(students).map(UserId::new).toList(),
                 lessons);
     }
 

@@ -11,10 +11,12 @@ import dev.gangway.training.TutoringStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,10 +59,10 @@ public class TutoringStore {
             return page(filter, "", null, after, limit);
         }
         // Each side has an index of its own; whoever is on both comes once.
-        return java.util.stream.Stream.of("trainer_id", "student_id")
+        return Stream.of("trainer_id", "student_id")
                 .flatMap(side -> page(filter, " and t." + side + " = :involved", involved, after, limit).stream())
                 .distinct()
-                .sorted(java.util.Comparator.comparing(TutoringSession::startsAt)
+                .sorted(Comparator.comparing(TutoringSession::startsAt)
                         .thenComparing(lesson -> lesson.id().toString()))
                 .limit(limit)
                 .toList();

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -160,7 +161,7 @@ class MovedAnswers {
             int version,
             String step,
             String field,
-            @org.jspecify.annotations.Nullable List<String> options) {
+            @Nullable List<String> options) {
 
         static Row of(int version, SurvivingField field) {
             return new Row(version, field.step(), field.field(), field.options());
@@ -169,7 +170,7 @@ class MovedAnswers {
 
     private record Place(String step, String field) {
 
-        Reason reason(@org.jspecify.annotations.Nullable WizardContent from, WizardContent to) {
+        Reason reason(@Nullable WizardContent from, WizardContent to) {
             Optional<Field> now = SurvivingField.find(to, step, field);
             if (now.isEmpty()) {
                 return Reason.GONE;

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -67,7 +68,7 @@ public class ProjectionStore {
         List<Instant> oldest = jdbc.sql("select * from project_wizard_sessions(:most)")
                 .param("most", most)
                 .query((row, number) -> {
-                    ids.add(new WizardSessionId(row.getObject("projected", java.util.UUID.class)));
+                    ids.add(new WizardSessionId(row.getObject("projected", UUID.class)));
                     return row.getObject("told", OffsetDateTime.class).toInstant();
                 })
                 .list();

@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,7 +59,7 @@ public class WizardSessionCopy {
                 .collect(Collectors.groupingBy(WizardSession::wizard, Collectors.counting()));
         // In one order, so that two loads that count the same wizards do not wait for each other in a circle.
         completed.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(WizardDefinition::id)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(WizardDefinition::id)))
                 .forEach(entry -> store.countCompleted(entry.getKey(), Math.toIntExact(entry.getValue()), 0));
     }
 
@@ -94,7 +96,7 @@ public class WizardSessionCopy {
     }
 
     /** The text format of COPY: tabs between values, a backslash before what means something, \N for null. */
-    private static void line(StringBuilder out, @org.jspecify.annotations.Nullable Object... values) {
+    private static void line(StringBuilder out, @Nullable Object... values) {
         for (int i = 0; i < values.length; i++) {
             out.append(i == 0 ? "" : "\t");
             if (values[i] == null) {

@@ -15,7 +15,9 @@ import dev.gangway.login.Origin;
 import java.net.http.HttpResponse;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -245,7 +247,7 @@ class TrainingApiTest {
                         id,
                         classType,
                         total,
-                        LocalDate.now(java.time.ZoneOffset.UTC)
+                        LocalDate.now(ZoneOffset.UTC)
                                 .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
                                 .plusWeeks(1),
                         longitude(),
@@ -267,7 +269,7 @@ class TrainingApiTest {
     }
 
     private static Account nobody() {
-        return new Account(new dev.gangway.base.UserId("nobody"), "", null, java.util.Set.of(), true, false);
+        return new Account(new dev.gangway.base.UserId("nobody"), "", null, Set.of(), true, false);
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

@@ -11,9 +11,11 @@ import dev.gangway.wizard.TestWizards;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -76,9 +78,9 @@ final class RandomHistory {
                 begin();
             } else {
                 List<WizardSessionId> all = new ArrayList<>(runs.keySet());
-                all.sort(java.util.Comparator.comparing(id -> id.value().toString()));
+                all.sort(Comparator.comparing(id -> id.value().toString()));
                 WizardSessionId run = all.get(random.nextInt(all.size()));
-                act(run, java.util.Objects.requireNonNull(runs.get(run)));
+                act(run, Objects.requireNonNull(runs.get(run)));
             }
         }
     }

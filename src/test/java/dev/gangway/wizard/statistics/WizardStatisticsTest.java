@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -357,7 +359,7 @@ class WizardStatisticsTest {
     }
 
     private static List<String> fields(List<Raw> rows, List<RandomHistory> histories) {
-        Map<String, int[]> fields = new java.util.TreeMap<>();
+        Map<String, int[]> fields = new TreeMap<>();
         for (Raw row : rows) {
             for (RandomHistory history : histories) {
                 history.refusals
@@ -385,7 +387,7 @@ class WizardStatisticsTest {
                 .param("wizard", wizard)
                 .param("from", Date.valueOf(period.from()))
                 .param("to", Date.valueOf(period.to()))
-                .query((row, number) -> java.util.Optional.ofNullable(row.getBigDecimal(1)))
+                .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1)))
                 .single()
                 .map(BigDecimal::stripTrailingZeros)
                 .map(exact -> exact.scale() < 0 ? exact.setScale(0) : exact)

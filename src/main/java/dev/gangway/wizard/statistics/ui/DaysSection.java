@@ -12,6 +12,8 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -52,10 +54,10 @@ final class DaysSection {
         BinaryOperator<Slice> merge = Slice::and;
         this.slices = days.stream()
                 .collect(Collectors.groupingBy(
-                        group, java.util.TreeMap::new, Collectors.mapping(Slice::of, Collectors.reducing(merge))))
+                        group, TreeMap::new, Collectors.mapping(Slice::of, Collectors.reducing(merge))))
                 .values()
                 .stream()
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .toList();
     }
 

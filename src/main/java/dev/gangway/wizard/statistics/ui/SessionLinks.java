@@ -14,6 +14,7 @@ import dev.gangway.wizard.overview.ui.AllSessionsNavigation;
 import dev.gangway.wizard.statistics.Period;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +35,7 @@ record SessionLinks(OverviewFilter all) {
                         start(period.to().plusDays(1)).toInstant())));
     }
 
-    private static java.time.ZonedDateTime start(LocalDate day) {
+    private static ZonedDateTime start(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC);
     }
 

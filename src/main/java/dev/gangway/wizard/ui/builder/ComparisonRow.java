@@ -12,8 +12,10 @@ import dev.gangway.wizard.definition.Field;
 import dev.gangway.wizard.definition.FieldType;
 import dev.gangway.wizard.definition.StepContent;
 import dev.gangway.wizard.ui.DefinedForm;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +79,7 @@ final class ComparisonRow extends Div {
         }
         fitting.add(comparison.operator());
         fitting.remove(Operator.ANSWERED);
-        List<String> words = new java.util.ArrayList<>(List.of("answered", "unanswered"));
+        List<String> words = new ArrayList<>(List.of("answered", "unanswered"));
         fitting.forEach(one -> words.add(one.word()));
         operator.setItems(words);
         operator.setItemLabelGenerator(word -> bench.of("builder.operator." + word));
@@ -93,7 +95,7 @@ final class ComparisonRow extends Div {
             case "answered" -> new Comparison(before.field(), Operator.ANSWERED, BooleanNode.TRUE);
             case "unanswered" -> new Comparison(before.field(), Operator.ANSWERED, BooleanNode.FALSE);
             default -> {
-                Operator operator = Operator.valueOf(word.toUpperCase(java.util.Locale.ROOT));
+                Operator operator = Operator.valueOf(word.toUpperCase(Locale.ROOT));
                 boolean isSame = before.operator() != Operator.ANSWERED
                         && (before.operator() == Operator.IN) == (operator == Operator.IN);
                 yield new Comparison(before.field(), operator, isSame ? before.operand() : first(operator, field));

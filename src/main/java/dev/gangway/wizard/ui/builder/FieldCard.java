@@ -9,6 +9,7 @@ import dev.gangway.wizard.definition.Field;
 import dev.gangway.wizard.definition.FieldType;
 import dev.gangway.wizard.definition.StepContent;
 import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.StringNode;
 
 /** One field of the open step; its properties are there while it is open. */
@@ -112,7 +113,7 @@ final class FieldCard extends Div {
         List<StepContent> steps = bench.sketch().content().steps();
         Select<Integer> step = new Select<>();
         step.setLabel(bench.of("builder.field.step"));
-        step.setItems(java.util.stream.IntStream.range(0, steps.size()).boxed().toList());
+        step.setItems(IntStream.range(0, steps.size()).boxed().toList());
         step.setItemLabelGenerator(
                 index -> (index + 1) + ". " + steps.get(index).title());
         step.setValue(bench.step());

@@ -22,6 +22,7 @@ import dev.gangway.wizard.WizardStatus;
 import dev.gangway.wizard.Wizards;
 import dev.gangway.wizard.ui.Words;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class MovePanel extends Div {
     private long elsewhere(int version) {
         return moves.running(wizard.id()).entrySet().stream()
                 .filter(running -> running.getKey() != version)
-                .mapToLong(java.util.Map.Entry::getValue)
+                .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 

@@ -22,6 +22,7 @@ import dev.gangway.base.ui.ActionButton;
 import dev.gangway.base.ui.NotFoundView;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Pages;
+import dev.gangway.wizard.Submission;
 import dev.gangway.wizard.TestWizards;
 import dev.gangway.wizard.WizardMoves;
 import dev.gangway.wizard.WizardSessionId;
@@ -97,8 +98,7 @@ class WizardVersionsViewTest {
         UUID wizard = wizards.publish(FIRST);
         var ada = accounts.user();
         WizardSessionId run = wizards.begin(ada, wizard);
-        sessions.next(
-                ada, run, "a", dev.gangway.wizard.Submission.of(TestWizards.answers("{'name': 'Ada', 'size': 0}")));
+        sessions.next(ada, run, "a", Submission.of(TestWizards.answers("{'name': 'Ada', 'size': 0}")));
         wizards.publishAgain(wizard, SECOND);
         open(wizard);
 

@@ -2,6 +2,7 @@ package dev.gangway.demo.internal;
 
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
+import dev.gangway.wizard.Lapses;
 import dev.gangway.wizard.Response;
 import dev.gangway.wizard.StepDefinition;
 import dev.gangway.wizard.WizardSession;
@@ -20,9 +21,6 @@ import java.util.random.RandomGenerator;
  * the daytime of their own zone, more stop at the beginning than later, and some come back the next day.
  */
 public final class DemoHistory {
-
-    /** So long after the last activity a wizard session counts as abandoned. */
-    private static final Duration PATIENCE = Duration.ofDays(30);
 
     private static final int DAYS = 540;
     private static final double FINISHES = 0.58;
@@ -85,7 +83,7 @@ public final class DemoHistory {
     }
 
     private Loaded left(WizardSession run, List<Response> responses) {
-        Instant givenUp = run.lastActivityAt().plus(PATIENCE);
+        Instant givenUp = run.lastActivityAt().plus(Lapses.IDLE);
         return new Loaded(givenUp.isAfter(now) ? run : abandoned(run, givenUp), responses);
     }
 

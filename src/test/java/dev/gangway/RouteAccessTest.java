@@ -139,12 +139,15 @@ class RouteAccessTest {
             Map.entry("POST /api/v1/booking/sync-sessions/{id}", ADMIN),
             Map.entry("POST /api/v1/booking/sync-sessions/all", ADMIN),
             Map.entry("POST /api/v1/booking/sync-sessions/session/{id}", ADMIN),
+            Map.entry("GET /api/v1/booking/calendar-feed", EnumSet.of(Role.USER, Role.TRAINER)),
+            Map.entry("POST /api/v1/booking/calendar-feed", EnumSet.of(Role.USER, Role.TRAINER)),
+            Map.entry("DELETE /api/v1/booking/calendar-feed", EnumSet.of(Role.USER, Role.TRAINER)),
             Map.entry("GET /api/v1/analytics/overview", ADMIN),
             Map.entry("GET /api/v1/analytics/wizards/{id}", ADMIN),
             Map.entry("GET /actuator/prometheus", ADMIN),
             Map.entry("GET /actuator/info", ADMIN));
 
-    private static final Set<String> OPEN_ENDPOINTS = Set.of("POST /api/auth/login");
+    private static final Set<String> OPEN_ENDPOINTS = Set.of("POST /api/auth/login", "GET /calendar/{token}.ics");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -183,10 +186,10 @@ class RouteAccessTest {
         Set<String> endpoints = mappings.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getMethodsCondition().getMethods().stream()
                         .flatMap(method -> mapping.getPatternValues().stream().map(path -> method + " " + path)))
-                .filter(endpoint -> endpoint.contains(" /api/"))
+                .filter(endpoint -> endpoint.contains(" /api/") || endpoint.contains(" /calendar/"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> rows = Stream.concat(ENDPOINTS.keySet().stream(), OPEN_ENDPOINTS.stream())
-                .filter(endpoint -> endpoint.contains(" /api/"))
+                .filter(endpoint -> endpoint.contains(" /api/") || endpoint.contains(" /calendar/"))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(endpoints).isEqualTo(rows);

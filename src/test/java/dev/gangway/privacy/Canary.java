@@ -16,9 +16,15 @@ import dev.gangway.login.Origin;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
 import dev.gangway.onboarding.StepData;
+import dev.gangway.training.CalendarFeeds;
+import dev.gangway.training.Place;
+import dev.gangway.training.Trainer;
+import dev.gangway.training.TrainingWorld;
+import dev.gangway.training.WorkingHours;
 import dev.gangway.wizard.StepOutcome;
 import dev.gangway.wizard.Submission;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +38,8 @@ class Canary {
     private final LogIns logIns;
     private final LoginSessions loginSessions;
     private final Onboardings onboardings;
+    private final TrainingWorld training;
+    private final CalendarFeeds feeds;
     private final JdbcClient jdbc;
     private final Ids ids;
 
@@ -40,12 +48,16 @@ class Canary {
             LogIns logIns,
             LoginSessions loginSessions,
             Onboardings onboardings,
+            TrainingWorld training,
+            CalendarFeeds feeds,
             JdbcClient jdbc,
             Ids ids) {
         this.accounts = accounts;
         this.logIns = logIns;
         this.loginSessions = loginSessions;
         this.onboardings = onboardings;
+        this.training = training;
+        this.feeds = feeds;
         this.jdbc = jdbc;
         this.ids = ids;
     }
@@ -54,8 +66,10 @@ class Canary {
      * Someone who did everything that leaves text behind.
      *
      * @param word what all their texts hold
+     * @param home where they take lessons and live, which nobody else does
+     * @param feed the path of their calendar
      */
-    record Sung(Account account, String word, NewLogin login) {
+    record Sung(Account account, String word, NewLogin login, Place home, String feed) {
 
         UserId id() {
             return account.id();
@@ -81,7 +95,49 @@ class Canary {
         NewLogin login = loginSessions.begin(account, LoginKind.API, new Origin("192.0.2.9", "agent-" + word));
         loginSessions.begin(account, LoginKind.BROWSER, new Origin("192.0.2.8", "agent-" + word));
         walk(account.id(), word);
-        return new Sung(account, word, login);
+        TrainingWorld.Town town = training.town();
+        Place home = new Place(
+                town.centre().latitude(),
+                town.centre().longitude() + 0.01 + Math.floorMod(word.hashCode(), 1_000_000) / 1e8);
+        learn(town, home, account.id(), word);
+        if (account.roles().contains(Role.TRAINER)) {
+            teach(town, home, account.id(), word);
+        }
+        String feed = feeds.create(account.id(), Locale.GERMAN).path();
+        feeds.open(feed.substring("/calendar/".length(), feed.length() - ".ics".length()));
+        return new Sung(account, word, login, home, feed);
+    }
+
+    /** As a student alone, at home, and with somebody else. */
+    private void learn(TrainingWorld.Town town, Place home, UserId person, String word) {
+        UserId trainer = training.trainer(town, town.centre());
+        training.assign(town, TrainingWorld.at(training.booking(town, "ONE_ON_ONE", "OFFLINE", "10:00", person), home));
+        training.assign(town, training.booking(town, "ONE_ON_TWO", "OFFLINE", "12:00", person, trainer));
+        jdbc.sql("update students set name = :name where user_id = :user")
+                .param("name", "name " + word)
+                .param("user", person.value())
+                .update();
+    }
+
+    /** As the trainer of a neighbour. */
+    private void teach(TrainingWorld.Town town, Place home, UserId person, String word) {
+        Place near = new Place(home.latitude(), home.longitude() + 0.001);
+        training.put(
+                town,
+                new Trainer(
+                        person,
+                        town.zone().id(),
+                        home,
+                        List.of(town.course()),
+                        5,
+                        true,
+                        new WorkingHours(0, 1440),
+                        TrainingWorld.MADRID));
+        training.assign(town, TrainingWorld.at(training.booking(town), near));
+        jdbc.sql("update trainer_allocations set metadata = jsonb_build_object('note', :word) where trainer_id = :user")
+                .param("word", word)
+                .param("user", person.value())
+                .update();
     }
 
     private void walk(UserId person, String word) {

@@ -19,6 +19,7 @@ import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
 import dev.gangway.onboarding.StepData;
 import dev.gangway.onboarding.WebsiteAnalyses;
+import dev.gangway.training.CalendarFeeds;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,6 +77,9 @@ class ErasureTest {
     private StepData stepData;
 
     @Autowired
+    private CalendarFeeds feeds;
+
+    @Autowired
     private AuditTrail trail;
 
     @Autowired
@@ -100,22 +104,36 @@ class ErasureTest {
                         "account_roles",
                         "api_keys",
                         "audit_entries",
+                        "calendar_feeds",
                         "drafts",
                         "idempotency_keys",
                         "kblocks",
                         "login_sessions",
                         "persona_data",
+                        "purchase_sessions",
+                        "purchase_students",
                         "research_preferences",
                         "response_history",
+                        "students",
+                        "trainer_allocations",
+                        "trainers",
+                        "tutoring_sessions",
+                        "verdict_candidates",
                         "website_analyses",
                         "website_measurements",
                         "wizard_sessions");
 
+        String home = String.valueOf(ada.home().longitude());
+        assertThat(canary.tablesWith(home)).contains("course_purchases", "students", "trainers", "tutoring_sessions");
+
         assertThat(erasures.erase(ada.id(), " " + ada.name().toUpperCase(Locale.ROOT) + " "))
                 .isInstanceOf(ErasureOutcome.Erased.class);
 
-        assertThat(canary.tablesWith(ada.word(), ada.id().value())).isEmpty();
+        assertThat(canary.tablesWith(ada.word(), ada.id().value(), home)).isEmpty();
         assertThat(failures(ada.name())).isZero();
+        assertThat(feeds.open(
+                        ada.feed().substring("/calendar/".length(), ada.feed().length() - ".ics".length())))
+                .isEmpty();
         assertThat(canary.tablesWith(admin.word())).as("others stay").contains("accounts", "kblocks");
     }
 

@@ -127,6 +127,15 @@ class PersonalDataExportTest {
                         .get("progress_percentage")
                         .decimalValue())
                 .isEqualByComparingTo("83.33");
+        assertThat(json(files, "training/student.json").get("name").asString()).isEqualTo("name " + word);
+        assertThat(json(files, "training/student.json").get("longitude").asDouble())
+                .isEqualTo(ada.home().longitude());
+        assertThat(json(files, "training/lessons.json")).hasSize(20);
+        assertThat(json(files, "training/calendar-feed.json")
+                        .get("lastFetchedAt")
+                        .asString())
+                .endsWith("Z");
+        assertThat(files.get("training/calendar-feed.json")).doesNotContain(ada.feed());
         JsonNode steps = json(files, "onboarding/steps.json");
         assertThat(steps).hasSize(5);
         assertThat(steps.get(0).at("/data/keys/openai/masked").asString()).startsWith("••••");

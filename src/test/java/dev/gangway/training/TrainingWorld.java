@@ -145,7 +145,7 @@ public class TrainingWorld {
         return assign(town, booking(town)).purchaseId();
     }
 
-    static BookingRequest at(BookingRequest booking, Place place) {
+    public static BookingRequest at(BookingRequest booking, Place place) {
         return new BookingRequest(
                 booking.bookingId(),
                 booking.courseId(),

@@ -26,7 +26,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  *
  * <p>The whole request runs in one transaction, in which its answer is stored too and after whose commit it is sent. A
  * crash before the commit leaves nothing, one after it leaves effect and answer. Requests without the header pass by
- * without a statement. Answers of 5xx and those whose transaction was rolled back are not kept: nothing happened.
+ * without a statement. Answers of 5xx and those whose transaction was rolled back are not kept: nothing happened. Nor are
+ * those that say {@code no-store}: they hold a secret that is stored nowhere, and a repeated request makes another.
  */
 public class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -113,12 +114,16 @@ public class IdempotencyFilter extends OncePerRequestFilter {
             IdempotentAnswers.Key key, byte[] asked, ContentCachingResponseWrapper answer, TransactionStatus status) {
         if (answer.getStatus() >= 500) {
             status.setRollbackOnly();
-        } else if (!status.isRollbackOnly()) {
+        } else if (!status.isRollbackOnly() && !isSecret(answer)) {
             answers.keep(
                     key,
                     new IdempotentAnswers.Kept(
                             asked, answer.getStatus(), headers(answer), answer.getContentAsByteArray()));
         }
+    }
+
+    private static boolean isSecret(ContentCachingResponseWrapper answer) {
+        return "no-store".equals(answer.getHeader("Cache-Control"));
     }
 
     private static Map<String, String> headers(ContentCachingResponseWrapper answer) {

@@ -19,6 +19,7 @@ class UnknownApiAddresses {
     SimpleUrlHandlerMapping unknownApiAddress(WebProblems problems) {
         HttpRequestHandler notFound = (request, response) -> problems.write(request, response, ProblemType.NOT_FOUND);
         return new SimpleUrlHandlerMapping(
-                Map.of("/api/**", notFound, "/actuator/**", notFound, "/v3/**", notFound), ORDER);
+                Map.of("/api/**", notFound, "/actuator/**", notFound, "/v3/**", notFound, "/calendar/**", notFound),
+                ORDER);
     }
 }

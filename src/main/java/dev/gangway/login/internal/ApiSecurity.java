@@ -63,12 +63,15 @@ class ApiSecurity {
         };
         AccessDeniedHandler forbidden =
                 (request, response, refused) -> problems.write(request, response, ProblemType.FORBIDDEN);
-        return http.securityMatcher("/api/**", "/actuator/**", "/v3/**", "/swagger-ui.html", "/swagger-ui/**")
+        return http.securityMatcher(
+                        "/api/**", "/actuator/**", "/v3/**", "/swagger-ui.html", "/swagger-ui/**", "/calendar/**")
                 .authorizeHttpRequests(allowed -> allowed.requestMatchers(HttpMethod.POST, "/api/auth/login")
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, DESCRIPTION)
+                        .permitAll()
+                        .requestMatchers("/calendar/**") // whoever knows the address; calendars cannot log in
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()

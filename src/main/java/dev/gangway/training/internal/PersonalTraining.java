@@ -66,7 +66,12 @@ class PersonalTraining implements PersonalData {
                                 from trainer_allocations
                                 where student_id = :user or trainer_id = :user or requested_by = :user order by id
                                 """),
-                        "trainer_allocations"));
+                        "trainer_allocations"),
+                PersonalFile.of(
+                        "training/calendar-feed.json", "personal.file.calendar_feed", rows.one("""
+                                select language, created_at as "createdAt", last_fetched_at as "lastFetchedAt"
+                                from calendar_feeds where user_id = :user
+                                """), "calendar_feeds"));
     }
 
     @Override
@@ -92,6 +97,14 @@ class PersonalTraining implements PersonalData {
                             select from purchase_sessions s
                             where s.purchase_id = p.id and s.trainer_id = :user and s.status = 'scheduled'
                               and s.starts_at > now())
+                        """).param("user", person.value()).update();
+        // For the trainer's calendar these lessons are others from now on, and never count lower than before.
+        jdbc.sql("""
+                        update tutoring_sessions t
+                        set sequence = t.sequence + gone.sequence + 1, updated_at = greatest(t.updated_at, now())
+                        from tutoring_sessions gone
+                        where gone.student_id = :user and t.purchase_session_id = gone.purchase_session_id
+                          and t.student_id <> :user
                         """).param("user", person.value()).update();
         waitlist.stage();
     }

@@ -215,6 +215,41 @@ class TrainingApiTest {
         assertThat(json(first).get("result").asString()).isEqualTo("ASSIGNED");
     }
 
+    @Test
+    void aCalendarFeedIsMadeReadAndRevoked() {
+        String feed = BASE + "/calendar-feed";
+        String mine = token(student);
+        call(mine, 404, "GET", feed, "");
+        call(mine, 404, "DELETE", feed, "");
+        String address = json(call(mine, 201, "POST", feed, "")).get("address").asString();
+        assertThat(address).startsWith("http://127.0.0.1:" + port + "/calendar/");
+        String path = address.substring(address.indexOf("/calendar/"));
+        assertThat(http.get(path).body()).startsWith("BEGIN:VCALENDAR");
+        assertThat(json(call(mine, 200, "GET", feed, "")).get("lastFetchedAt").asString())
+                .endsWith("Z");
+        call(mine, 204, "DELETE", feed, "");
+        assertThat(http.get(path).statusCode()).isEqualTo(404);
+        call(admin, 403, "POST", feed, "");
+        call(token(trainer), 201, "POST", feed, "");
+    }
+
+    @Test
+    void theAddressOfACalendarIsNotKeptForARepeatedRequest() {
+        String[] headers = {"Authorization", "Bearer " + token(student), "Idempotency-Key", id};
+        String first = json(http.send("POST", BASE + "/calendar-feed", "", headers))
+                .get("address")
+                .asString();
+        String again = json(http.send("POST", BASE + "/calendar-feed", "", headers))
+                .get("address")
+                .asString();
+
+        assertThat(again).isNotEqualTo(first);
+        assertThat(http.get(first.substring(first.indexOf("/calendar/"))).statusCode())
+                .isEqualTo(404);
+        assertThat(http.get(again.substring(again.indexOf("/calendar/"))).statusCode())
+                .isEqualTo(200);
+    }
+
     /** In the Norwegian Sea, so that no example is near. */
     private void ready() {
         call(admin, 201, "PUT", ZONE, zone("10"), id);

@@ -10,6 +10,7 @@ import dev.gangway.account.Accounts;
 import dev.gangway.account.NewAccount;
 import dev.gangway.base.Ids;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.security.Tokens;
 import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSession;
 import dev.gangway.login.LoginSessions;

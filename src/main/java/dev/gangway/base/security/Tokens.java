@@ -1,4 +1,4 @@
-package dev.gangway.login.internal;
+package dev.gangway.base.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.training.ui;
+
+import org.jspecify.annotations.NullMarked;

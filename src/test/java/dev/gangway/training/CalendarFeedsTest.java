@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -492,7 +491,7 @@ class CalendarFeedsTest {
     }
 
     private static Instant instant(ICalDate date) {
-        return new Date(date.getTime()).toInstant();
+        return Instant.ofEpochMilli(date.getTime());
     }
 
     private static String header(HttpResponse<?> answer, String name) {

@@ -63,6 +63,8 @@ class RouteAccessTest {
             Map.entry("admin/reconcile/:copy?", ADMIN),
             Map.entry("wizards", USER),
             Map.entry("wizards/run/:id/:step?", USER),
+            Map.entry("student/sessions", USER),
+            Map.entry("trainer/sessions", EnumSet.of(Role.TRAINER)),
             Map.entry("sessions", USER));
 
     private static final Map<String, Set<Role>> ENDPOINTS = Map.ofEntries(
@@ -136,6 +138,12 @@ class RouteAccessTest {
             Map.entry("POST /api/v1/booking/tutoring-sessions/{id}/cancel", EnumSet.of(Role.TRAINER, Role.ADMIN)),
             Map.entry("POST /api/v1/booking/tutoring-sessions/{id}/confirm", EVERYONE),
             Map.entry("POST /api/v1/booking/tutoring-sessions/{id}/dispute", EVERYONE),
+            Map.entry("POST /api/v1/booking/tutoring-sessions/{id}/absence", EVERYONE),
+            Map.entry("POST /api/v1/booking/tutoring-sessions/{id}/reschedule", EVERYONE),
+            Map.entry("GET /api/v1/booking/reschedules", EVERYONE),
+            Map.entry("POST /api/v1/booking/reschedules/{id}/approve", EVERYONE),
+            Map.entry("POST /api/v1/booking/reschedules/{id}/decline", EVERYONE),
+            Map.entry("POST /api/v1/booking/reschedules/{id}/withdraw", EVERYONE),
             Map.entry("POST /api/v1/booking/sync-sessions/{id}", ADMIN),
             Map.entry("POST /api/v1/booking/sync-sessions/all", ADMIN),
             Map.entry("POST /api/v1/booking/sync-sessions/session/{id}", ADMIN),

@@ -50,6 +50,7 @@ class DemoTraining implements ApplicationRunner {
     private final Assignments assignments;
     private final Purchases purchases;
     private final TutoringSessions lessons;
+    private final DemoLessons day;
     private final Clock clock;
 
     DemoTraining(
@@ -61,6 +62,7 @@ class DemoTraining implements ApplicationRunner {
             Assignments assignments,
             Purchases purchases,
             TutoringSessions lessons,
+            DemoLessons day,
             Clock clock) {
         this.demo = demo;
         this.accounts = accounts;
@@ -70,6 +72,7 @@ class DemoTraining implements ApplicationRunner {
         this.assignments = assignments;
         this.purchases = purchases;
         this.lessons = lessons;
+        this.day = day;
         this.clock = clock;
     }
 
@@ -122,10 +125,16 @@ class DemoTraining implements ApplicationRunner {
         SentStudent user2 = student("user2");
         SentStudent nora = new SentStudent("demo-nora", "Nora Castaño", null);
         Place near = new Place(40.4215, -3.6925);
-        book(admin, "demo-1", "chess", "ONE_ON_ONE", 20, "WEEKDAY_DAILY", "OFFLINE", "17:00", near, user)
-                .ifPresent(purchase -> tellOfThePast(admin, purchase));
-        book(admin, "demo-2", "maths", "HYBRID", 30, "WEEKDAY_DAILY", "ONLINE", "16:00", near, user2);
-        book(admin, "demo-3", "chess", "ONE_ON_THREE", 10, "SUNDAY_ONLY", "OFFLINE", "11:00", near, user, user2, nora);
+        Optional<UUID> chess =
+                book(admin, "demo-1", "chess", "ONE_ON_ONE", 20, "WEEKDAY_DAILY", "OFFLINE", "17:00", near, user);
+        Optional<UUID> maths =
+                book(admin, "demo-2", "maths", "HYBRID", 30, "WEEKDAY_DAILY", "ONLINE", "16:00", near, user2);
+        Optional<UUID> group = book(
+                admin, "demo-3", "chess", "ONE_ON_THREE", 10, "SUNDAY_ONLY", "OFFLINE", "11:00", near, user, user2, nora);
+        chess.ifPresent(purchase -> tellOfThePast(admin, purchase));
+        if (chess.isPresent() && maths.isPresent() && group.isPresent()) {
+            day.play(admin, chess.get(), maths.get(), group.get(), MADRID);
+        }
         Place berlin = new Place(52.5120, 13.4010);
         book(
                 admin,

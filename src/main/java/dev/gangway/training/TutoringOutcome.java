@@ -1,5 +1,7 @@
 package dev.gangway.training;
 
+import java.time.Instant;
+
 /** What came of acting on a lesson. */
 public sealed interface TutoringOutcome {
 
@@ -8,6 +10,9 @@ public sealed interface TutoringOutcome {
 
     /** Does not fit its state. */
     record WrongState(TutoringStatus status) implements TutoringOutcome {}
+
+    /** Cannot be before the lesson begins. */
+    record TooEarly(Instant startsAt) implements TutoringOutcome {}
 
     /** It is for the other side to do. */
     record NotYours() implements TutoringOutcome {}

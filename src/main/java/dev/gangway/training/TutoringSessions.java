@@ -1,12 +1,13 @@
 package dev.gangway.training;
 
-import dev.gangway.base.UserId;
 import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.Role;
-import dev.gangway.training.internal.TrainerStore;
+import dev.gangway.training.TutoringAction.Side;
+import dev.gangway.training.internal.LessonEnds;
+import dev.gangway.training.internal.LessonNews;
 import dev.gangway.training.internal.TutoringStore;
-import dev.gangway.training.internal.WaitlistQueue;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,14 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class TutoringSessions {
 
     private final TutoringStore store;
-    private final TrainerStore trainers;
-    private final WaitlistQueue waitlist;
+    private final LessonEnds ends;
+    private final LessonNews news;
     private final Clock clock;
 
-    TutoringSessions(TutoringStore store, TrainerStore trainers, WaitlistQueue waitlist, Clock clock) {
+    TutoringSessions(TutoringStore store, LessonEnds ends, LessonNews news, Clock clock) {
         this.store = store;
-        this.trainers = trainers;
-        this.waitlist = waitlist;
+        this.ends = ends;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -47,44 +48,70 @@ public class TutoringSessions {
 
     /** Does something with a lesson; calling it off for the last of its students frees the trainer's time for others. */
     public TutoringOutcome act(Caller caller, UUID lesson, TutoringAction action) {
-        Optional<TutoringSession> seen = store.find(lesson).filter(found -> isInvolved(caller, found));
+        return act(caller, lesson, action, null);
+    }
+
+    /**
+     * Disputes a lesson.
+     *
+     * @param reason what was not as it should have been, not blank, at most 1,000 characters
+     */
+    public TutoringOutcome dispute(Caller caller, UUID lesson, String reason) {
+        return act(caller, lesson, TutoringAction.DISPUTE, reason);
+    }
+
+    /** Notes that somebody was not there, which is known once the lesson should have begun. */
+    public TutoringOutcome absent(Caller caller, UUID lesson, Side absent) {
+        Optional<TutoringSession> seen = store.find(lesson).filter(found -> found.isFor(caller));
         if (seen.isEmpty()) {
             return new TutoringOutcome.Unknown();
         }
-        if (!caller.is(Role.ADMIN) && !caller.userId().equals(side(seen.get(), action))) {
+        Optional<Absence> noted = Absence.of(absent, caller, seen.get());
+        if (noted.isEmpty()) {
             return new TutoringOutcome.NotYours();
         }
-        Optional<TutoringSession> held = store.hold(lesson);
-        if (held.isEmpty()) {
+        Instant now = clock.instant();
+        TutoringSession held = store.hold(lesson).orElse(null);
+        if (held == null) {
             return new TutoringOutcome.Unknown();
         }
-        if (!action.fits(held.get().status())) {
-            return new TutoringOutcome.WrongState(held.get().status());
+        if (!noted.get().fits(held.status())) {
+            return new TutoringOutcome.WrongState(held.status());
+        }
+        if (held.startsAt().isAfter(now)) {
+            return new TutoringOutcome.TooEarly(held.startsAt());
+        }
+        store.absent(lesson, absent, noted.get().leadsTo(), caller.userId(), now);
+        return done(held, noted.get().leadsTo());
+    }
+
+    private TutoringOutcome act(Caller caller, UUID lesson, TutoringAction action, @Nullable String reason) {
+        Optional<TutoringSession> seen = store.find(lesson).filter(found -> found.isFor(caller));
+        if (seen.isEmpty()) {
+            return new TutoringOutcome.Unknown();
+        }
+        if (!seen.get().isFor(caller, action.side())) {
+            return new TutoringOutcome.NotYours();
+        }
+        TutoringSession held = store.hold(lesson).orElse(null);
+        if (held == null) {
+            return new TutoringOutcome.Unknown();
+        }
+        if (!action.fits(held.status())) {
+            return new TutoringOutcome.WrongState(held.status());
         }
         store.move(lesson, action.leadsTo(), clock.instant());
-        if (action == TutoringAction.CANCEL) {
-            free(held.get());
+        if (reason != null) {
+            store.disputed(lesson, reason);
         }
-        return new TutoringOutcome.Done(store.find(lesson).orElseThrow());
+        return done(held, action.leadsTo());
     }
 
-    private void free(TutoringSession lesson) {
-        @Nullable UserId trainer = lesson.trainerId();
-        if (trainer != null) {
-            trainers.lock(trainer);
+    private TutoringOutcome done(TutoringSession lesson, TutoringStatus status) {
+        if (status == TutoringStatus.CANCELLED) {
+            ends.free(lesson);
         }
-        if (store.cancelSourceWithoutCopies(lesson.purchaseSessionId(), clock.instant())) {
-            waitlist.stage();
-        }
-    }
-
-    private static boolean isInvolved(Caller caller, TutoringSession lesson) {
-        return caller.is(Role.ADMIN)
-                || caller.userId().equals(lesson.studentId())
-                || caller.userId().equals(lesson.trainerId());
-    }
-
-    private static @Nullable UserId side(TutoringSession lesson, TutoringAction action) {
-        return action.side() == TutoringAction.Side.TRAINER ? lesson.trainerId() : lesson.studentId();
+        news.tell(lesson);
+        return new TutoringOutcome.Done(store.find(lesson.id()).orElseThrow());
     }
 }

@@ -2,6 +2,7 @@ package dev.gangway.training;
 
 import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
+import dev.gangway.training.internal.LessonNews;
 import dev.gangway.training.internal.SyncChunks;
 import dev.gangway.training.internal.SyncStore;
 import dev.gangway.training.internal.SyncStore.Readiness;
@@ -28,13 +29,19 @@ public class TutoringSync {
     private final SyncStore store;
     private final SyncChunks chunks;
     private final TutoringSyncMetrics metrics;
+    private final LessonNews news;
     private final TransactionTemplate reading;
 
     TutoringSync(
-            SyncStore store, SyncChunks chunks, TutoringSyncMetrics metrics, PlatformTransactionManager transactions) {
+            SyncStore store,
+            SyncChunks chunks,
+            TutoringSyncMetrics metrics,
+            LessonNews news,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.chunks = chunks;
         this.metrics = metrics;
+        this.news = news;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -47,6 +54,7 @@ public class TutoringSync {
         try {
             SyncReport report = chunks.all(wrong, requester, progress);
             metrics.ran(report);
+            tell(report);
             metrics.unsynced(report.errors() == 0 && report.purchases() >= wrong.size() ? 0 : unsynced());
             return report;
         } catch (RuntimeException e) {
@@ -91,7 +99,14 @@ public class TutoringSync {
 
     private SyncOutcome done(SyncReport report) {
         metrics.ran(report);
+        tell(report);
         return new SyncOutcome.Done(report);
+    }
+
+    private void tell(SyncReport report) {
+        if (report.created() + report.updated() > 0) {
+            news.tellAll();
+        }
     }
 
     private static Optional<SyncOutcome> notReady(Readiness readiness) {

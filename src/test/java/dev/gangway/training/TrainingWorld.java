@@ -66,7 +66,7 @@ public class TrainingWorld {
             return new Place(centre().latitude() + km / 111.195, centre().longitude());
         }
 
-        Caller asAdmin() {
+        public Caller asAdmin() {
             return new Caller(admin, "admin", Set.of(Role.ADMIN), new UUID(0, 1));
         }
     }

@@ -1,5 +1,6 @@
 package dev.gangway.training.api;
 
+import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
 import dev.gangway.base.problem.ProblemType;
@@ -7,6 +8,7 @@ import dev.gangway.base.problem.Problems;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.web.Page;
 import dev.gangway.training.TutoringAction;
+import dev.gangway.training.TutoringAction.Side;
 import dev.gangway.training.TutoringFilter;
 import dev.gangway.training.TutoringFilter.Position;
 import dev.gangway.training.TutoringOutcome;
@@ -16,6 +18,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TutoringSessionController {
 
     private static final int MOST = 200;
+    private static final int LONGEST_REASON = 1_000;
     private static final String TRAINER = "hasAnyRole('TRAINER', 'ADMIN')";
 
     private final TutoringSessions lessons;
@@ -102,17 +107,39 @@ class TutoringSessionController {
 
     @PostMapping("/{id}/dispute")
     @Operation(summary = "Say that a tutoring session was not as it should have been")
-    ResponseEntity<?> dispute(@PathVariable UUID id) {
-        return act(id, TutoringAction.DISPUTE);
+    ResponseEntity<?> dispute(@PathVariable UUID id, @RequestBody(required = false) @Nullable DisputeBody body) {
+        String reason = body == null ? null : body.reason();
+        if (reason == null) {
+            return act(id, TutoringAction.DISPUTE);
+        }
+        if (reason.isBlank() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+            return problems.invalid(List.of(FieldProblem.of("reason", "training.reason", LONGEST_REASON)));
+        }
+        return answer(lessons.dispute(caller.get(), id, reason.strip()));
+    }
+
+    @PostMapping("/{id}/absence")
+    @Operation(summary = "Note that somebody was absent from a tutoring session")
+    ResponseEntity<?> absence(@PathVariable UUID id, @RequestBody AbsenceBody body) {
+        Optional<Side> absent = Arrays.stream(Side.values())
+                .filter(side -> word(side).equals(body.absent()))
+                .findFirst();
+        return absent.<ResponseEntity<?>>map(side -> answer(lessons.absent(caller.get(), id, side)))
+                .orElseGet(() -> problems.invalid(List.of(FieldProblem.of("absent", "training.tutoring.absent"))));
     }
 
     private ResponseEntity<?> act(UUID id, TutoringAction action) {
-        return switch (lessons.act(caller.get(), id, action)) {
+        return answer(lessons.act(caller.get(), id, action));
+    }
+
+    private ResponseEntity<?> answer(TutoringOutcome outcome) {
+        return switch (outcome) {
             case TutoringOutcome.Done(var lesson) -> ResponseEntity.ok(Answer.of(lesson));
             case TutoringOutcome.WrongState(var status) ->
                 problems.wrongState(Message.of(
-                        "training.tutoring.wrong_state",
-                        Message.of("training.tutoring.status." + status.name().toLowerCase(Locale.ROOT))));
+                        "training.tutoring.wrong_state", Message.of("training.tutoring.status." + word(status))));
+            case TutoringOutcome.TooEarly(var startsAt) ->
+                problems.wrongState(Message.of("training.tutoring.too_early", startsAt.toString()));
             case TutoringOutcome.NotYours other -> problems.of(ProblemType.FORBIDDEN);
             case TutoringOutcome.Unknown unknown -> problems.notFound();
         };
@@ -139,6 +166,18 @@ class TutoringSessionController {
         }
     }
 
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Why a tutoring session is disputed. */
+    @CamelCase
+    record DisputeBody(@Nullable String reason) {}
+
+    /** Who was absent. */
+    @CamelCase
+    record AbsenceBody(@Nullable String absent) {}
+
     /** A tutoring session as it is answered. */
     @CamelCase
     record Answer(
@@ -152,10 +191,13 @@ class TutoringSessionController {
             int durationMinutes,
             String type,
             @Nullable PlaceBody place,
-            String status) {
+            String status,
+            @Nullable String absent,
+            @Nullable String disputeReason) {
 
         static Answer of(TutoringSession lesson) {
             UserId trainer = lesson.trainerId();
+            Side absent = lesson.absent();
             return new Answer(
                     lesson.id().toString(),
                     lesson.purchaseSessionId().toString(),
@@ -167,7 +209,9 @@ class TutoringSessionController {
                     lesson.durationMinutes(),
                     lesson.type().name(),
                     PlaceBody.of(lesson.place()),
-                    lesson.status().name().toLowerCase(Locale.ROOT));
+                    word(lesson.status()),
+                    absent == null ? null : word(absent),
+                    lesson.disputeReason());
         }
     }
 }

@@ -2,12 +2,14 @@ package dev.gangway.training.internal;
 
 import dev.gangway.base.UserId;
 import dev.gangway.training.Place;
+import dev.gangway.training.TutoringAction.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,16 @@ final class Columns {
         Double latitude = row.getObject("latitude", Double.class);
         Double longitude = row.getObject("longitude", Double.class);
         return latitude == null || longitude == null ? null : new Place(latitude, longitude);
+    }
+
+    static @Nullable Side side(ResultSet row, String column) throws SQLException {
+        String side = row.getString(column);
+        return side == null ? null : Side.valueOf(side.toUpperCase(Locale.ROOT));
+    }
+
+    /** As the tables write constants. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** The values as an array that a statement can unnest; each is cast there. */

@@ -52,10 +52,28 @@ class PersonalTraining implements PersonalData {
                                 """), "purchase_students"),
                 PersonalFile.of("training/lessons.json", "personal.file.lessons", rows.list("""
                                 select id::text as id, course_id as "courseId", starts_at as "startsAt",
-                                       duration_minutes as "durationMinutes", type, latitude, longitude, status,
-                                       case when student_id = :user then 'student' else 'trainer' end as "as"
-                                from tutoring_sessions where student_id = :user or trainer_id = :user order by starts_at, id
-                                """)),
+                                       duration_minutes as "durationMinutes", type, latitude, longitude, status, absent,
+                                       case when student_id = :user then dispute_reason end as "disputeReason",
+                                       case when student_id = :user then 'student' when trainer_id = :user then 'trainer'
+                                            else 'administrator' end as "as"
+                                from tutoring_sessions where student_id = :user or trainer_id = :user or absence_noted_by = :user order by starts_at, id
+                                """), "tutoring_sessions"),
+                PersonalFile.of(
+                        "training/reschedules.json",
+                        "personal.file.reschedules",
+                        rows.list("""
+                                select r.id::text as id, r.purchase_session_id::text as "lessonId", r.asked_as as "askedAs",
+                                       r.asked_by = :user as "askedByMe", r.lesson_starts_at as "lessonStartsAt",
+                                       r.starts_at as "startsAt", case when r.asked_by = :user then r.reason end as reason,
+                                       r.status, r.asked_at as "askedAt", r.decided_at as "decidedAt"
+                                from lesson_reschedules r
+                                where r.asked_by = :user or r.decided_by = :user or exists (
+                                    select from lesson_reschedule_approvals a
+                                    where a.reschedule_id = r.id and a.student_id = :user)
+                                order by r.id
+                                """),
+                        "lesson_reschedules",
+                        "lesson_reschedule_approvals"),
                 PersonalFile.of(
                         "training/allocations.json",
                         "personal.file.allocations",

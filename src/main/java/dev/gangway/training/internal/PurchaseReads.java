@@ -87,6 +87,21 @@ public class PurchaseReads {
                 .optional();
     }
 
+    /** Whether the trainer of a lesson that is held has no other one in a stretch of time. */
+    public boolean isFree(UUID lesson, Instant from, Instant to) {
+        return jdbc.sql("""
+                        select not exists (
+                            select from purchase_sessions s join purchase_sessions o on o.trainer_id = s.trainer_id
+                            where s.id = :id and o.id <> s.id and o.status <> 'cancelled'
+                              and tstzrange(o.starts_at, o.ends_at) && tstzrange(:from, :to))
+                        """)
+                .param("id", lesson)
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Changes a lesson that is held; false where its trainer has another lesson then. */
     public boolean change(
             UUID lesson, Instant startsAt, int durationMinutes, PurchaseSessionStatus status, Instant now) {

@@ -18,15 +18,18 @@ public class SyncInAssignment {
 
     private final SyncStore store;
     private final TutoringSyncMetrics metrics;
+    private final LessonNews news;
 
-    SyncInAssignment(SyncStore store, TutoringSyncMetrics metrics) {
+    SyncInAssignment(SyncStore store, TutoringSyncMetrics metrics, LessonNews news) {
         this.store = store;
         this.metrics = metrics;
+        this.news = news;
     }
 
     /** Syncs it. */
     public void sync(UUID purchase, @Nullable UserId requester, Instant now) {
         Tried tried = store.trySync(purchase, requester, now);
+        news.tellAbout(purchase);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

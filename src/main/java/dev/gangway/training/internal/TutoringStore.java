@@ -1,10 +1,13 @@
 package dev.gangway.training.internal;
 
+import static dev.gangway.training.internal.Columns.side;
 import static dev.gangway.training.internal.Columns.utc;
 import static dev.gangway.training.internal.Columns.uuid;
+import static dev.gangway.training.internal.Columns.word;
 
 import dev.gangway.base.UserId;
 import dev.gangway.training.LessonType;
+import dev.gangway.training.TutoringAction.Side;
 import dev.gangway.training.TutoringFilter;
 import dev.gangway.training.TutoringSession;
 import dev.gangway.training.TutoringStatus;
@@ -111,7 +114,7 @@ public class TutoringStore {
         jdbc.sql(
                         "update tutoring_sessions set status = :status, sequence = sequence + 1, updated_at = :now where id = :id")
                 .param("id", id)
-                .param("status", status.name().toLowerCase(Locale.ROOT))
+                .param("status", word(status))
                 .param("now", utc(now))
                 .update();
     }
@@ -124,6 +127,30 @@ public class TutoringStore {
                           and not exists (select from tutoring_sessions t
                                           where t.purchase_session_id = s.id and t.status <> 'cancelled')
                         """).param("id", purchaseSession).param("now", utc(now)).update() > 0;
+    }
+
+    /** Notes that a side of a lesson that is held was not there, and moves it to the state that this means. */
+    public void absent(UUID id, Side absent, TutoringStatus status, UserId notedBy, Instant now) {
+        jdbc.sql("""
+                        update tutoring_sessions
+                        set absent = :absent, absence_noted_by = :by, absence_noted_at = :now, status = :status,
+                            sequence = sequence + 1, updated_at = :now
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("absent", word(absent))
+                .param("by", notedBy.value())
+                .param("status", word(status))
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** Keeps what a student says about a lesson that they dispute. */
+    public void disputed(UUID id, String reason) {
+        jdbc.sql("update tutoring_sessions set dispute_reason = :reason where id = :id")
+                .param("id", id)
+                .param("reason", reason)
+                .update();
     }
 
     private static TutoringSession lesson(ResultSet row) throws SQLException {
@@ -139,6 +166,8 @@ public class TutoringStore {
                 row.getInt("duration_minutes"),
                 LessonType.valueOf(row.getString("type")),
                 Columns.place(row),
-                TutoringStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)));
+                TutoringStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                side(row, "absent"),
+                row.getString("dispute_reason"));
     }
 }

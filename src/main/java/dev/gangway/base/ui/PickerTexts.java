@@ -1,0 +1,56 @@
+package dev.gangway.base.ui;
+
+import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
+import dev.gangway.base.Message;
+import dev.gangway.base.Texts;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.time.temporal.WeekFields;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What pickers of dates and times have to be told about a language.
+ *
+ * @param locale of the person at the page
+ */
+public record PickerTexts(Texts texts, Locale locale) {
+
+    private static final String ISO_DATE = "yyyy-MM-dd";
+
+    /** The pickers ask for a country as well; the forms are those that the hints show. */
+    public Locale country() {
+        return switch (locale.getLanguage()) {
+            case "de" -> Locale.GERMANY;
+            case "es" -> Locale.of("es", "ES");
+            default -> Locale.US;
+        };
+    }
+
+    /** The words of a calendar, and how dates are written. */
+    public DatePickerI18n calendar() {
+        List<DayOfWeek> days =
+                Stream.iterate(DayOfWeek.SUNDAY, day -> day.plus(1)).limit(7).toList();
+        return new DatePickerI18n()
+                .setMonthNames(Arrays.stream(Month.values())
+                        .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, locale))
+                        .toList())
+                .setWeekdays(days.stream()
+                        .map(day -> day.getDisplayName(TextStyle.FULL, locale))
+                        .toList())
+                .setWeekdaysShort(days.stream()
+                        .map(day -> day.getDisplayName(TextStyle.SHORT, locale))
+                        .toList())
+                .setFirstDayOfWeek(WeekFields.of(country()).getFirstDayOfWeek().getValue() % 7)
+                .setToday(of("question.date.today"))
+                .setCancel(of("question.date.cancel"))
+                .setDateFormats(of("question.date.pattern"), ISO_DATE);
+    }
+
+    private String of(String key) {
+        return texts.of(Message.of(key), locale);
+    }
+}

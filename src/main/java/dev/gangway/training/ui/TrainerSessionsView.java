@@ -1,0 +1,48 @@
+package dev.gangway.training.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.base.security.Role;
+import dev.gangway.training.CalendarFeeds;
+import dev.gangway.training.TutoringAction.Side;
+import dev.gangway.training.ui.LessonBoard.View;
+import jakarta.annotation.security.RolesAllowed;
+
+/** The lessons that a trainer gives, and what they do with them. */
+@Route(TrainerSessionsView.ADDRESS)
+@Menu(title = "menu.teaching", icon = "calendar", order = 36)
+@RolesAllowed(Role.TRAINER_NAME)
+public class TrainerSessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String ADDRESS = "trainer/sessions";
+
+    private final LessonBoard board;
+
+    TrainerSessionsView(LessonBoards boards, CalendarFeeds feeds, CurrentCaller caller) {
+        LessonWords words = boards.words(Side.TRAINER);
+        board = boards.board(words, ADDRESS);
+        addClassNames("page", "wide");
+        Div head = new Div(
+                new H1(getTranslation("menu.teaching")),
+                new Paragraph(words.ofSide("lesson.lead", words.moments().zone().getId())));
+        head.addClassName("page-head");
+        add(head, board, new CalendarFeedPanel(feeds, caller));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        board.show(View.of(event.getLocation().getQueryParameters().getSingleParameter("view")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("menu.teaching") + " · Gangway";
+    }
+}

@@ -3,23 +3,20 @@ package dev.gangway.training;
 import dev.gangway.base.security.Caller;
 import dev.gangway.training.TutoringAction.Side;
 import java.util.Optional;
-import java.util.Set;
 
 /** What it means for a lesson that somebody was not there, by who was absent and who says so. */
 enum Absence {
     /** The trainer came in vain: it counts as given, unless the student says otherwise. */
-    OF_STUDENT(TutoringStatus.PENDING_CONFIRMATION, TutoringStatus.SCHEDULED, TutoringStatus.IN_PROGRESS),
+    OF_STUDENT(TutoringStatus.PENDING_CONFIRMATION),
     /** The trainer admits it: there was no lesson. */
-    OF_TRAINER(TutoringStatus.CANCELLED, TutoringStatus.SCHEDULED),
+    OF_TRAINER(TutoringStatus.CANCELLED),
     /** The student says so: an administrator has to find out. */
-    OF_TRAINER_CLAIMED(TutoringStatus.DISPUTED, TutoringStatus.SCHEDULED, TutoringStatus.IN_PROGRESS);
+    OF_TRAINER_CLAIMED(TutoringStatus.DISPUTED);
 
     private final TutoringStatus leadsTo;
-    private final Set<TutoringStatus> from;
 
-    Absence(TutoringStatus leadsTo, TutoringStatus... from) {
+    Absence(TutoringStatus leadsTo) {
         this.leadsTo = leadsTo;
-        this.from = Set.of(from);
     }
 
     /** Empty where it is not for the caller to say: nobody notes themselves absent but trainers. */
@@ -34,7 +31,8 @@ enum Absence {
         return leadsTo;
     }
 
+    /** A trainer who has begun was there. */
     boolean fits(TutoringStatus status) {
-        return from.contains(status);
+        return status == TutoringStatus.SCHEDULED || (status == TutoringStatus.IN_PROGRESS && this != OF_TRAINER);
     }
 }

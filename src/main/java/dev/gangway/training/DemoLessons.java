@@ -46,7 +46,7 @@ class DemoLessons {
         Instant now = clock.instant();
         Instant begun = now.atZone(zone)
                 .truncatedTo(ChronoUnit.HOURS)
-                .plusMinutes(now.atZone(zone).getMinute() / TEN_MINUTES * TEN_MINUTES)
+                .plusMinutes(now.atZone(zone).getMinute() / TEN_MINUTES * (long) TEN_MINUTES)
                 .toInstant();
         LocalDate today = LocalDate.ofInstant(now, zone);
         for (UUID each : today(caller, group, 1, begun.minus(HOUR.multipliedBy(3)), today, zone)) {
@@ -69,8 +69,7 @@ class DemoLessons {
     }
 
     /** Has a lesson today, unless the day is too short for it, and answers what its students see of it. */
-    private List<UUID> today(
-            Caller admin, UUID purchase, int number, Instant startsAt, LocalDate today, ZoneId zone) {
+    private List<UUID> today(Caller admin, UUID purchase, int number, Instant startsAt, LocalDate today, ZoneId zone) {
         boolean isToday = LocalDate.ofInstant(startsAt, zone).equals(today);
         if (isToday) {
             UUID source = parts(admin, purchase, number).getFirst().purchaseSessionId();

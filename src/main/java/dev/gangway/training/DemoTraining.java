@@ -130,7 +130,18 @@ class DemoTraining implements ApplicationRunner {
         Optional<UUID> maths =
                 book(admin, "demo-2", "maths", "HYBRID", 30, "WEEKDAY_DAILY", "ONLINE", "16:00", near, user2);
         Optional<UUID> group = book(
-                admin, "demo-3", "chess", "ONE_ON_THREE", 10, "SUNDAY_ONLY", "OFFLINE", "11:00", near, user, user2, nora);
+                admin,
+                "demo-3",
+                "chess",
+                "ONE_ON_THREE",
+                10,
+                "SUNDAY_ONLY",
+                "OFFLINE",
+                "11:00",
+                near,
+                user,
+                user2,
+                nora);
         chess.ifPresent(purchase -> tellOfThePast(admin, purchase));
         if (chess.isPresent() && maths.isPresent() && group.isPresent()) {
             day.play(admin, chess.get(), maths.get(), group.get(), MADRID);

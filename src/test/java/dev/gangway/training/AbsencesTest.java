@@ -50,7 +50,8 @@ class AbsencesTest {
                 .isNull();
         assertThat(lessons.absent(course.asTrainer(), lesson, Side.STUDENT))
                 .isInstanceOf(TutoringOutcome.WrongState.class);
-        assertThat(done(lessons.dispute(course.asStudent(), lesson, "I was there")).disputeReason())
+        assertThat(done(lessons.dispute(course.asStudent(), lesson, "I was there"))
+                        .disputeReason())
                 .isEqualTo("I was there");
     }
 
@@ -63,7 +64,10 @@ class AbsencesTest {
         TutoringSession noted = done(lessons.absent(course.asTrainer(), lesson.id(), Side.TRAINER));
 
         assertThat(noted.status()).isEqualTo(TutoringStatus.CANCELLED);
-        assertThat(purchases.find(course.asAdmin(), course.purchase()).orElseThrow().lessons())
+        assertThat(purchases
+                        .find(course.asAdmin(), course.purchase())
+                        .orElseThrow()
+                        .lessons())
                 .filteredOn(each -> each.id().equals(lesson.purchaseSessionId()))
                 .extracting(PurchaseSession::status)
                 .containsExactly(PurchaseSessionStatus.CANCELLED);
@@ -89,8 +93,7 @@ class AbsencesTest {
 
         assertThat(lessons.absent(course.asTrainer(), lesson, Side.STUDENT))
                 .isInstanceOf(TutoringOutcome.TooEarly.class);
-        assertThat(lessons.absent(
-                        LessonWorld.as(accounts.user(), Role.USER, Role.TRAINER), lesson, Side.STUDENT))
+        assertThat(lessons.absent(LessonWorld.as(accounts.user(), Role.USER, Role.TRAINER), lesson, Side.STUDENT))
                 .isInstanceOf(TutoringOutcome.Unknown.class);
     }
 
@@ -119,7 +122,8 @@ class AbsencesTest {
         Course course = world.course(1);
         UUID lesson = world.lesson(course, 1).id();
 
-        assertThatThrownBy(() -> jdbc.sql("update tutoring_sessions set absent = 'student', absence_noted_at = now() where id = ?")
+        assertThatThrownBy(() -> jdbc.sql(
+                                "update tutoring_sessions set absent = 'student', absence_noted_at = now() where id = ?")
                         .param(lesson)
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);

@@ -80,12 +80,10 @@ public class LessonWorld {
 
     /** Another purchase of the same trainer. */
     public Course course(Town town, UserId trainer, int students, String time) {
-        List<UserId> people =
-                Stream.generate(accounts::user).limit(students).toList();
+        List<UserId> people = Stream.generate(accounts::user).limit(students).toList();
         String[] types = {"ONE_ON_ONE", "ONE_ON_TWO", "ONE_ON_THREE"};
         UUID purchase = world.assign(
-                        town,
-                        world.booking(town, types[students - 1], "OFFLINE", time, people.toArray(UserId[]::new)))
+                        town, world.booking(town, types[students - 1], "OFFLINE", time, people.toArray(UserId[]::new)))
                 .purchaseId();
         return new Course(town, trainer, people, purchase);
     }

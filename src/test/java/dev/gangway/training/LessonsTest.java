@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -66,7 +67,7 @@ class LessonsTest {
         assertThat(all).hasSize(10).allSatisfy(lesson -> {
             assertThat(lesson.parts()).extracting(part -> part.student().id()).containsExactly(course.student());
             assertThat(lesson.millimetres()).isNull();
-            assertThat(lesson.trainer().id()).isEqualTo(course.trainer());
+            assertThat(Objects.requireNonNull(lesson.trainer()).id()).isEqualTo(course.trainer());
         });
         UserId stranger = accounts.user();
         assertThat(lessons.page(stranger, Side.STUDENT, EVERYTHING, 100).lessons())
@@ -115,8 +116,8 @@ class LessonsTest {
                 .containsExactly(1);
 
         Lesson asked = lessons.waiting(course.student(), Side.STUDENT).getFirst();
-        assertThat(asked.reschedule()).isNotNull();
-        reschedules.approve(course.asStudent(), asked.reschedule().id());
+        reschedules.approve(
+                course.asStudent(), Objects.requireNonNull(asked.reschedule()).id());
         assertThat(numbers(lessons.waiting(course.student(), Side.STUDENT))).containsExactly(3);
     }
 

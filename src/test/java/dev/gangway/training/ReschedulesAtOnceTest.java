@@ -55,7 +55,9 @@ class ReschedulesAtOnceTest {
                 .toList());
 
         assertThat(answers).filteredOn(RescheduleOutcome.Done.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(RescheduleOutcome.Refused.class::isInstance).hasSize(3);
+        assertThat(answers)
+                .filteredOn(RescheduleOutcome.Refused.class::isInstance)
+                .hasSize(3);
         assertThat(jdbc.sql("select version from purchase_sessions where id = ?")
                         .param(world.lesson(course, 1).purchaseSessionId())
                         .query(Integer.class)
@@ -69,8 +71,16 @@ class ReschedulesAtOnceTest {
         TutoringSession lesson = world.lesson(course, 1);
 
         List<RescheduleOutcome> answers = atOnce(Stream.<Callable<RescheduleOutcome>>of(
-                        () -> reschedules.ask(course.asTrainer(), lesson.id(), lesson.startsAt().plus(HOUR), "x"),
-                        () -> reschedules.ask(course.asStudent(), lesson.id(), lesson.startsAt().minus(HOUR), "x"))
+                        () -> reschedules.ask(
+                                course.asTrainer(),
+                                lesson.id(),
+                                lesson.startsAt().plus(HOUR),
+                                "x"),
+                        () -> reschedules.ask(
+                                course.asStudent(),
+                                lesson.id(),
+                                lesson.startsAt().minus(HOUR),
+                                "x"))
                 .toList());
 
         assertThat(answers).filteredOn(RescheduleOutcome.Done.class::isInstance).hasSize(1);
@@ -106,8 +116,7 @@ class ReschedulesAtOnceTest {
                 .toList());
 
         boolean isMoved = answers.getFirst() instanceof RescheduleOutcome.Done;
-        assertThat(answers.getLast())
-                .isEqualTo(isMoved ? AssignmentResult.WAITLISTED : AssignmentResult.ASSIGNED);
+        assertThat(answers.getLast()).isEqualTo(isMoved ? AssignmentResult.WAITLISTED : AssignmentResult.ASSIGNED);
         assertThat(overlaps(course)).isZero();
     }
 

@@ -60,16 +60,14 @@ class ReschedulesTest {
         Reschedule asked = done(reschedules.ask(course.asStudent(), lesson.id(), wanted, "  School trip "));
         assertThat(asked.status()).isEqualTo(RescheduleStatus.OPEN);
         assertThat(asked.reason()).isEqualTo("School trip");
-        assertThat(reschedules.approve(course.asStudent(), asked.id()))
-                .isInstanceOf(RescheduleOutcome.NotYours.class);
-        assertThat(reschedules.approve(course.asStudent(1), asked.id()))
-                .isInstanceOf(RescheduleOutcome.NotYours.class);
+        assertThat(reschedules.approve(course.asStudent(), asked.id())).isInstanceOf(RescheduleOutcome.NotYours.class);
+        assertThat(reschedules.approve(course.asStudent(1), asked.id())).isInstanceOf(RescheduleOutcome.NotYours.class);
         Reschedule approved = done(reschedules.approve(course.asTrainer(), asked.id()));
 
         assertThat(approved.status()).isEqualTo(RescheduleStatus.APPROVED);
-        course.students().forEach(student -> assertThat(
-                        world.lesson(course, student, 3).startsAt())
-                .isEqualTo(wanted));
+        course.students()
+                .forEach(student ->
+                        assertThat(world.lesson(course, student, 3).startsAt()).isEqualTo(wanted));
         assertThat(sync.preview(course.purchase()).updated()).isZero();
         assertThat(key(reschedules.approve(course.asTrainer(), asked.id())))
                 .isEqualTo("training.reschedule.state.approved");
@@ -108,13 +106,12 @@ class ReschedulesTest {
         TutoringSession lesson = world.lesson(course, 1);
         TutoringSession next = world.lesson(course, 2);
 
-        Refused taken = (Refused) reschedules.ask(
-                course.asStudent(), lesson.id(), next.startsAt().plus(Duration.ofMinutes(39)), "x");
+        Refused taken = (Refused)
+                reschedules.ask(course.asStudent(), lesson.id(), next.startsAt().plus(Duration.ofMinutes(39)), "x");
         assertThat(taken.why().key()).isEqualTo("training.reschedule.taken");
         Refused hours = (Refused)
                 reschedules.ask(course.asStudent(), lesson.id(), next.startsAt().plus(HOUR.multipliedBy(3)), "x");
-        assertThat(hours.why())
-                .isEqualTo(Message.of("training.reschedule.hours", "08:00", "20:00", "Europe/Madrid"));
+        assertThat(hours.why()).isEqualTo(Message.of("training.reschedule.hours", "08:00", "20:00", "Europe/Madrid"));
         done(reschedules.ask(course.asStudent(), lesson.id(), next.startsAt().plus(Duration.ofMinutes(40)), "x"));
     }
 
@@ -123,7 +120,8 @@ class ReschedulesTest {
         Course course = world.course(1);
         TutoringSession lesson = world.lesson(course, 1);
         Instant wanted = lesson.startsAt().plus(HOUR);
-        UUID asked = done(reschedules.ask(course.asStudent(), lesson.id(), wanted, "x")).id();
+        UUID asked = done(reschedules.ask(course.asStudent(), lesson.id(), wanted, "x"))
+                .id();
 
         world.course(course.town(), course.trainer(), 1, "18:00");
 
@@ -182,9 +180,11 @@ class ReschedulesTest {
         Course course = world.course(1);
         TutoringSession lesson = world.lesson(course, 1);
 
-        assertThat(fields(course, lesson, clock.instant().minusSeconds(60), "x")).containsExactly("startsAt");
+        assertThat(fields(course, lesson, clock.instant().minusSeconds(60), "x"))
+                .containsExactly("startsAt");
         assertThat(fields(course, lesson, lesson.startsAt(), "x")).containsExactly("startsAt");
-        assertThat(fields(course, lesson, lesson.startsAt().plusSeconds(1), "x")).containsExactly("startsAt");
+        assertThat(fields(course, lesson, lesson.startsAt().plusSeconds(1), "x"))
+                .containsExactly("startsAt");
         assertThat(fields(course, lesson, lesson.startsAt().plus(Duration.ofDays(800)), " "))
                 .containsExactly("startsAt", "reason");
         assertThat(fields(course, lesson, lesson.startsAt().plus(HOUR), "x".repeat(501)))
@@ -228,7 +228,8 @@ class ReschedulesTest {
 
     private UUID ask(Course course, int number) {
         TutoringSession lesson = world.lesson(course, number);
-        return done(reschedules.ask(course.asStudent(), lesson.id(), lesson.startsAt().plus(HOUR), "x"))
+        return done(reschedules.ask(
+                        course.asStudent(), lesson.id(), lesson.startsAt().plus(HOUR), "x"))
                 .id();
     }
 

@@ -176,12 +176,15 @@ class LessonViewsTest {
         assertThat(_get(TextArea.class).isInvalid()).isTrue();
         _setValue(_get(TextArea.class), "School trip");
         press("Send request");
-        assertThat(text(section("Next"))).contains("You asked to move this lesson").contains("Waiting for an answer.");
+        assertThat(text(section("Next")))
+                .contains("You asked to move this lesson")
+                .contains("Waiting for an answer.");
 
         trainer(course);
         assertThat(text(section("Waiting for you"))).contains("School trip");
         press(section("Waiting for you"), "Approve");
-        assertThat(world.lesson(course, 1).startsAt()).isEqualTo(lesson.startsAt().plus(Duration.ofHours(1)));
+        assertThat(world.lesson(course, 1).startsAt())
+                .isEqualTo(lesson.startsAt().plus(Duration.ofHours(1)));
         assertThat(headings()).doesNotContain("Waiting for you");
     }
 
@@ -241,7 +244,9 @@ class LessonViewsTest {
             UI.getCurrent().navigate("trainer/sessions");
             return null;
         });
-        assertThat(sent.stream().filter(sql -> sql.contains("tutoring_sessions")).count())
+        assertThat(sent.stream()
+                        .filter(sql -> sql.contains("tutoring_sessions"))
+                        .count())
                 .isLessThanOrEqualTo(4);
         assertThat(text(section("Next"))).doesNotContain("lesson 10 of 10");
         press(section("Next"), "Show more");
@@ -251,10 +256,7 @@ class LessonViewsTest {
 
     private Reschedule ask(Course course, TutoringSession lesson) {
         return ((RescheduleOutcome.Done) reschedules.ask(
-                        course.asTrainer(),
-                        lesson.id(),
-                        lesson.startsAt().plus(Duration.ofHours(1)),
-                        "Doctor"))
+                        course.asTrainer(), lesson.id(), lesson.startsAt().plus(Duration.ofHours(1)), "Doctor"))
                 .request();
     }
 

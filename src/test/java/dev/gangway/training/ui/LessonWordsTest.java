@@ -66,7 +66,8 @@ class LessonWordsTest {
 
         assertThat(words(MADRID, Locale.GERMAN, Side.TRAINER).moment(lesson.startsAt()))
                 .isEqualTo("So., 07.03.2027, 17:00 Uhr");
-        assertThat(words(MADRID, Locale.of("es"), Side.TRAINER).place(lesson)).isEqualTo("Presencial, a 1,2 km de casa");
+        assertThat(words(MADRID, Locale.of("es"), Side.TRAINER).place(lesson))
+                .isEqualTo("Presencial, a 1,2 km de casa");
     }
 
     private LessonWords words(ZoneId zone, Locale locale, Side side) {

@@ -30,6 +30,10 @@ class People {
         return known(Role.ADMIN);
     }
 
+    Known trainer() {
+        return known(Role.TRAINER);
+    }
+
     private Known known(Role role) {
         String name = "p" + ids.next();
         return switch (accounts.create(NewAccount.named(name, role), PASSWORD)) {

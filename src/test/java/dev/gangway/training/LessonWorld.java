@@ -80,12 +80,35 @@ public class LessonWorld {
 
     /** Another purchase of the same trainer. */
     public Course course(Town town, UserId trainer, int students, String time) {
-        List<UserId> people = Stream.generate(accounts::user).limit(students).toList();
+        return course(
+                town,
+                trainer,
+                time,
+                Stream.generate(accounts::user).limit(students).toList());
+    }
+
+    /** A purchase of people who are there already; the trainer becomes one where they are none. */
+    public Course course(UserId trainer, List<UserId> students) {
+        Town town = world.town();
+        world.put(
+                town,
+                new Trainer(
+                        trainer,
+                        town.zone().id(),
+                        town.north(1),
+                        List.of(town.course()),
+                        100,
+                        true,
+                        new WorkingHours(0, 1440),
+                        TrainingWorld.MADRID));
+        return course(town, trainer, "17:00", students);
+    }
+
+    private Course course(Town town, UserId trainer, String time, List<UserId> students) {
         String[] types = {"ONE_ON_ONE", "ONE_ON_TWO", "ONE_ON_THREE"};
-        UUID purchase = world.assign(
-                        town, world.booking(town, types[students - 1], "OFFLINE", time, people.toArray(UserId[]::new)))
-                .purchaseId();
-        return new Course(town, trainer, people, purchase);
+        BookingRequest booking =
+                world.booking(town, types[students.size() - 1], "OFFLINE", time, students.toArray(UserId[]::new));
+        return new Course(town, trainer, students, world.assign(town, booking).purchaseId());
     }
 
     /** The tutoring session of a student, by its number from 1. */

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** The lessons of one stretch of time under a heading, page after page. */
 class LessonSection extends Section {
 
-    private static final int PAGE = 12;
+    private static final int PAGE = 18;
 
     private final transient LessonList list;
     private final transient Supplier<LessonSpan> span;

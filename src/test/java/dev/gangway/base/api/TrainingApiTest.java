@@ -14,6 +14,8 @@ import dev.gangway.login.LoginSessions;
 import dev.gangway.login.Origin;
 import java.net.http.HttpResponse;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
@@ -171,6 +173,78 @@ class TrainingApiTest {
         call(admin, 200, "POST", BASE + "/sync-sessions/session/{id}", "", source);
         call(admin, 404, "POST", BASE + "/sync-sessions/{id}", "", ids.next().toString());
         call(admin, 200, "POST", BASE + "/sync-sessions/all", "");
+    }
+
+    @Test
+    void lessonsAreMissedDisputedAndMovedByConsent() {
+        ready();
+        JsonNode answer = json(call(admin, 200, "POST", ASSIGN, booking("ONE_ON_ONE", 10)));
+        String mine = BASE + "/tutoring-sessions?purchaseId="
+                + answer.at("/data/purchaseId").asString();
+        JsonNode lessons = json(call(token(student), 200, "GET", mine, "")).get("items");
+        String first = lessons.get(0).get("id").asString();
+        String stranger = token(account(Role.USER));
+
+        call(token(trainer), 422, "POST", LESSON + "/absence", "{\"absent\": \"nobody\"}", first);
+        call(token(trainer), 409, "POST", LESSON + "/absence", "{\"absent\": \"student\"}", first);
+        call(stranger, 404, "POST", LESSON + "/absence", "{\"absent\": \"student\"}", first);
+        call(token(student), 403, "POST", LESSON + "/absence", "{\"absent\": \"student\"}", first);
+        call(
+                admin,
+                200,
+                "PATCH",
+                BASE + "/purchase-sessions/{id}",
+                "{\"startsAt\": \"2026-01-05T09:00:00Z\"}",
+                lessons.get(0).get("purchaseSessionId").asString());
+        JsonNode missed =
+                json(call(token(trainer), 200, "POST", LESSON + "/absence", "{\"absent\": \"student\"}", first));
+        assertThat(missed.get("status").asString()).isEqualTo("pending_confirmation");
+        assertThat(missed.get("absent").asString()).isEqualTo("student");
+        call(token(student), 422, "POST", LESSON + "/dispute", "{\"reason\": \" \"}", first);
+        JsonNode disputed =
+                json(call(token(student), 200, "POST", LESSON + "/dispute", "{\"reason\": \"I was there\"}", first));
+        assertThat(disputed.get("disputeReason").asString()).isEqualTo("I was there");
+
+        JsonNode second = lessons.get(1);
+        String ask = LESSON + "/reschedule";
+        String id2 = second.get("id").asString();
+        String wanted = Instant.parse(second.get("startsAt").asString())
+                .plus(Duration.ofHours(1))
+                .toString();
+        String body = "{\"startsAt\": \"%s\", \"reason\": \"A school trip\"}".formatted(wanted);
+        call(token(student), 422, "POST", ask, "{\"startsAt\": \"soon\"}", id2);
+        call(token(student), 422, "POST", ask, "{\"startsAt\": \"2020-01-01T00:00:00Z\"}", id2);
+        call(stranger, 404, "POST", ask, body, id2);
+        call(admin, 403, "POST", ask, body, id2);
+        call(
+                token(student),
+                409,
+                "POST",
+                ask,
+                body.replace(wanted, lessons.get(2).get("startsAt").asString()),
+                id2);
+        JsonNode asked = json(call(token(student), 200, "POST", ask, body, id2));
+        call(token(trainer), 409, "POST", ask, body, id2);
+        String request = asked.get("id").asString();
+        String answering = BASE + "/reschedules/{id}";
+        call(token(student), 403, "POST", answering + "/approve", "", request);
+        call(stranger, 404, "POST", answering + "/decline", "", request);
+        call(token(trainer), 403, "POST", answering + "/withdraw", "", request);
+        assertThat(json(call(token(trainer), 200, "GET", BASE + "/reschedules?status=open", ""))
+                        .get("items"))
+                .hasSize(1);
+        assertThat(json(call(stranger, 200, "GET", BASE + "/reschedules", "")).get("items"))
+                .isEmpty();
+        call(token(trainer), 400, "GET", BASE + "/reschedules?status=lost", "");
+        assertThat(json(call(token(trainer), 200, "POST", answering + "/approve", "", request))
+                        .get("status")
+                        .asString())
+                .isEqualTo("approved");
+        call(token(student), 409, "POST", answering + "/withdraw", "", request);
+        assertThat(json(call(token(student), 200, "GET", mine, ""))
+                        .at("/items/1/startsAt")
+                        .asString())
+                .isEqualTo(wanted);
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.gangway.TestAccounts;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.DataTable;
+import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Pages;
 import dev.gangway.training.LessonWorld;
 import dev.gangway.training.LessonWorld.Course;
@@ -75,7 +76,7 @@ class LessonViewsTest {
         trainer(course);
 
         assertThat(text(section("Today"))).contains("lesson 1 of 10").contains("In person, 1.0 km from home");
-        assertThat(text(section("Next"))).contains("17:00–17:40").contains("lesson 10 of 10");
+        assertThat(text(section("Next"))).contains("17:00–17:40").contains("lesson 2 of 10");
         assertThat(text(section("Past"))).contains("No lesson has been yet.");
         assertThat(_find(section("Today"), Anchor.class).getFirst().getHref())
                 .startsWith("https://www.openstreetmap.org/?mlat=");
@@ -231,8 +232,8 @@ class LessonViewsTest {
         pages.openAs(nobody, Role.USER);
         UI.getCurrent().navigate("student/sessions");
 
-        assertThat(text(UI.getCurrent())).contains("No lessons yet");
-        assertThat(headings()).isEmpty();
+        assertThat(text(_get(Notice.class))).contains("No lessons yet");
+        assertThat(_find(LessonSection.class)).isEmpty();
     }
 
     @Test
@@ -249,7 +250,6 @@ class LessonViewsTest {
                         .count())
                 .isLessThanOrEqualTo(4);
         assertThat(text(section("Next"))).doesNotContain("lesson 10 of 10");
-        press(section("Next"), "Show more");
         press(section("Next"), "Show more");
         assertThat(text(section("Next"))).contains("lesson 10 of 10");
     }

@@ -1,5 +1,6 @@
 package dev.gangway.training.api;
 
+import dev.gangway.training.Checks;
 import dev.gangway.training.Course;
 import dev.gangway.training.Versioned;
 import org.jspecify.annotations.Nullable;

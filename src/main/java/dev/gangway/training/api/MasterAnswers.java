@@ -6,6 +6,7 @@ import dev.gangway.base.problem.ProblemType;
 import dev.gangway.base.problem.Problems;
 import dev.gangway.base.web.ETags;
 import dev.gangway.base.web.Page;
+import dev.gangway.training.Checks;
 import dev.gangway.training.MasterOutcome;
 import dev.gangway.training.Versioned;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.gangway.base.problem.Problems;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.web.ETags;
 import dev.gangway.training.Assignments;
+import dev.gangway.training.Checks;
 import dev.gangway.training.LessonChange;
 import dev.gangway.training.LessonOutcome;
 import dev.gangway.training.PurchaseSession;

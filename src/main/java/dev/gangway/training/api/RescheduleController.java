@@ -6,6 +6,7 @@ import dev.gangway.base.problem.ProblemType;
 import dev.gangway.base.problem.Problems;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.web.Page;
+import dev.gangway.training.Checks;
 import dev.gangway.training.Reschedule;
 import dev.gangway.training.RescheduleOutcome;
 import dev.gangway.training.RescheduleStatus;

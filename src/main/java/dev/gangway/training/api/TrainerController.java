@@ -1,6 +1,7 @@
 package dev.gangway.training.api;
 
 import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.training.Checks;
 import dev.gangway.training.Trainers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,9 +1,8 @@
 package dev.gangway.training.api;
 
-import dev.gangway.training.Place;
 import dev.gangway.training.Versioned;
 import dev.gangway.training.Zone;
-import java.time.ZoneId;
+import dev.gangway.training.ZoneRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A zone as it is sent. */
@@ -16,18 +15,15 @@ record ZoneBody(
         @Nullable Boolean active,
         @Nullable Integer version) {
 
-    /** Half of the way around the Earth reaches everywhere. */
-    private static final double FARTHEST = 20_100;
-
-    /** The zone; null where something is wrong. */
-    @Nullable Zone read(String id, Checks checks) {
-        String cleanId = checks.text("id", id);
-        String cleanName = checks.text("name", name);
-        Place place = checks.place("centre", centre);
-        double radius = checks.number("radiusKm", radiusKm, 0, FARTHEST);
-        ZoneId zone = checks.timeZone("timeZone", timeZone);
-        boolean isActive = checks.flag("active", active);
-        return place == null ? null : new Zone(cleanId, cleanName, place, radius, zone, isActive);
+    ZoneRequest request(String id) {
+        return new ZoneRequest(
+                id,
+                name,
+                centre == null ? null : centre.latitude(),
+                centre == null ? null : centre.longitude(),
+                radiusKm,
+                timeZone,
+                active);
     }
 
     /** A zone as it is answered. */

@@ -1,6 +1,7 @@
 package dev.gangway.training.api;
 
 import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.training.Checks;
 import dev.gangway.training.Zones;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -56,7 +57,7 @@ class ZoneController {
         Checks checks = new Checks();
         return answers.put(
                 checks,
-                body.read(id, checks),
+                body.request(id).read(checks),
                 body.version(),
                 ifMatch,
                 (wanted, version) -> zones.put(caller.get().userId(), wanted, version),

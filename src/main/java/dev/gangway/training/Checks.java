@@ -1,7 +1,6 @@
-package dev.gangway.training.api;
+package dev.gangway.training;
 
 import dev.gangway.base.FieldProblem;
-import dev.gangway.training.Place;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -9,22 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of a body and collects everything that is wrong at once; what it answers counts only where nothing is. */
-final class Checks {
+/** Reads fields as they were sent or typed and collects everything that is wrong at once; what it answers counts only where nothing is. */
+public final class Checks {
 
     private static final int LONGEST = 255;
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    List<FieldProblem> problems() {
+    /** What was found wrong until now. */
+    public List<FieldProblem> problems() {
         return problems;
     }
 
-    void wrong(String field, String key, Object... values) {
+    /** Remembers that something is wrong. */
+    public void wrong(String field, String key, Object... values) {
         problems.add(FieldProblem.of(field, key, values));
     }
 
-    String text(String field, @Nullable String sent) {
+    /** Words of at most 255 characters. */
+    public String text(String field, @Nullable String sent) {
         if (sent == null || sent.isBlank()) {
             wrong(field, "problem.field.required");
             return "";
@@ -35,14 +37,16 @@ final class Checks {
         return sent.strip();
     }
 
-    boolean flag(String field, @Nullable Boolean sent) {
+    /** Yes or no. */
+    public boolean flag(String field, @Nullable Boolean sent) {
         if (sent == null) {
             wrong(field, "problem.field.required");
         }
         return Boolean.TRUE.equals(sent);
     }
 
-    double number(String field, @Nullable Double sent, double above, double most) {
+    /** A number above one and at most another. */
+    public double number(String field, @Nullable Double sent, double above, double most) {
         if (sent == null) {
             wrong(field, "problem.field.required");
             return most;
@@ -53,7 +57,8 @@ final class Checks {
         return sent;
     }
 
-    int whole(String field, @Nullable Integer sent, int least, int most) {
+    /** A whole number within bounds. */
+    public int whole(String field, @Nullable Integer sent, int least, int most) {
         if (sent == null) {
             wrong(field, "problem.field.required");
             return least;
@@ -64,9 +69,8 @@ final class Checks {
         return sent;
     }
 
-    @Nullable Place place(String field, @Nullable PlaceBody sent) {
-        Double latitude = sent == null ? null : sent.latitude();
-        Double longitude = sent == null ? null : sent.longitude();
+    /** A place on Earth. */
+    public @Nullable Place place(String field, @Nullable Double latitude, @Nullable Double longitude) {
         if (latitude == null || longitude == null) {
             wrong(field, "problem.field.required");
             return null;
@@ -79,7 +83,7 @@ final class Checks {
     }
 
     /** A region such as {@code Europe/Madrid}, or UTC: a mere offset knows no daylight-saving time. */
-    ZoneId timeZone(String field, @Nullable String sent) {
+    public ZoneId timeZone(String field, @Nullable String sent) {
         if (sent == null || sent.isBlank()) {
             wrong(field, "problem.field.required");
             return ZoneOffset.UTC;

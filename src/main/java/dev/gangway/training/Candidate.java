@@ -42,6 +42,11 @@ public record Candidate(
         }
     }
 
+    /** The same candidate with other things to do. */
+    public Candidate with(int otherLoad, boolean isThenTaken) {
+        return new Candidate(trainer, millimetres, otherLoad, capacity, hours, zone, isThenTaken, lastAssignedAt);
+    }
+
     /** Why a candidate cannot give these lessons; null where they can. */
     public @Nullable Reason unfit(Wanted wanted) {
         if (wanted.hasOfflineLessons() && millimetres == null) {

@@ -30,4 +30,9 @@ public record Trainer(
     public Trainer {
         courseIds = List.copyOf(courseIds);
     }
+
+    /** The same trainer, taking no new purchases. */
+    public Trainer inactive() {
+        return new Trainer(id, zoneId, home, courseIds, capacity, false, hours, timeZone);
+    }
 }

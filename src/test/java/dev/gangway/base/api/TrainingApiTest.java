@@ -324,6 +324,54 @@ class TrainingApiTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void aTrainerLeavesByAProposalAndAHandover() {
+        ready();
+        String departure = TRAINER + "/departure";
+        String leaver = trainer.id().value();
+        call(admin, 200, "POST", ASSIGN, booking("ONE_ON_ONE", 10));
+        JsonNode alone = json(call(admin, 200, "POST", departure + "/proposal", "", leaver));
+        assertThat(alone.get("conflicts").asInt()).isEqualTo(10);
+        trainer = account(Role.TRAINER);
+        call(admin, 201, "PUT", TRAINER, trainer(), trainer.id().value());
+
+        JsonNode proposal = json(call(admin, 200, "POST", departure + "/proposal", "", leaver));
+        assertThat(proposal.at("/purchases/0/trainerId").asString())
+                .isEqualTo(trainer.id().value());
+        String lesson = proposal.at("/purchases/0/sessions/0/purchaseSessionId").asString();
+        String taken = "{\"purchaseSessionId\": \"%s\", \"trainerId\": \"%s\"}"
+                .formatted(lesson, trainer.id().value());
+        String body = "{\"lessons\": [%s], \"deactivate\": true}".formatted(taken);
+        assertThat(json(call(admin, 200, "POST", departure, body, leaver)).toString())
+                .isEqualTo(
+                        "{\"sessionsMoved\":1,\"sessionsUnchanged\":0,\"left\":[],\"sessionsRemaining\":9,\"active\":false}");
+        assertThat(json(call(admin, 200, "POST", departure, body, leaver))
+                        .get("sessionsUnchanged")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode stays = json(call(
+                admin,
+                200,
+                "POST",
+                departure,
+                body.replace(trainer.id().value(), student.id().value()),
+                leaver));
+        assertThat(stays.at("/left/0/reason").asString()).isEqualTo("NOT_THEIRS");
+
+        call(admin, 422, "POST", departure, "{}", leaver);
+        call(
+                admin,
+                422,
+                "POST",
+                departure,
+                "{\"lessons\": [null, {\"purchaseSessionId\": \"x\", \"trainerId\": \"y\"}]}",
+                leaver);
+        call(admin, 422, "POST", departure, "{\"lessons\": [%s, %s]}".formatted(taken, taken), leaver);
+        call(admin, 404, "POST", departure, body, "nobody-" + id);
+        call(admin, 404, "POST", departure + "/proposal", "", "nobody-" + id);
+        call(token(trainer), 403, "POST", departure, body, leaver);
+    }
+
     /** In the Norwegian Sea, so that no example is near. */
     private void ready() {
         call(admin, 201, "PUT", ZONE, zone("10"), id);

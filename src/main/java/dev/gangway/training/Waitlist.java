@@ -48,10 +48,14 @@ public class Waitlist {
         savepoints.inOne(() -> trainers.recountOvertaken(clock.instant()));
         int assigned = 0;
         for (UUID purchase : purchases.waiting()) {
-            assigned +=
-                    savepoints.untilAnswered(ATTEMPTS, () -> attempt(purchase)).orElse(false) ? 1 : 0;
+            assigned += retry(purchase) ? 1 : 0;
         }
         return assigned;
+    }
+
+    /** Tries one that waits at once; answers whether it has a trainer now. */
+    public boolean retry(UUID purchase) {
+        return savepoints.untilAnswered(ATTEMPTS, () -> attempt(purchase)).orElse(false);
     }
 
     /** Whether a trainer was found; empty where another assignment was quicker. */

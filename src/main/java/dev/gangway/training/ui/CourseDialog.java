@@ -1,0 +1,54 @@
+package dev.gangway.training.ui;
+
+import com.vaadin.flow.component.textfield.TextField;
+import dev.gangway.training.Checks;
+import dev.gangway.training.Course;
+import dev.gangway.training.MasterOutcome;
+import dev.gangway.training.Versioned;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes or renames a course. */
+class CourseDialog extends MasterDialog<Course> {
+
+    private final transient TrainerServices services;
+    private final TextField id = errors.at("id", inputs.text("trainers.id"));
+    private final TextField name = errors.at("name", inputs.text("trainers.name"));
+
+    CourseDialog(@Nullable Versioned<Course> course, TrainerServices services, TrainingWords words, Runnable changed) {
+        super(
+                course == null
+                        ? words.of("trainers.course.new")
+                        : words.of("trainers.change.named", course.value().name()),
+                words,
+                changed);
+        this.services = services;
+        id.setHelperText(words.of("trainers.id.help"));
+        ask(id, name);
+        if (course != null) {
+            id.setReadOnly(true);
+            read(course);
+        }
+    }
+
+    @Override
+    protected void fill(Course course) {
+        id.setValue(course.id());
+        name.setValue(course.name());
+    }
+
+    @Override
+    protected Course write(Checks checks) {
+        return new Course(checks.text("id", id.getValue()), checks.text("name", name.getValue()));
+    }
+
+    @Override
+    protected MasterOutcome<Course> put(Course value, @Nullable Integer seen) {
+        return services.courses().put(services.caller().get().userId(), value, seen);
+    }
+
+    @Override
+    protected Map<String, String> describe(Course course) {
+        return Map.of(words.of("trainers.name"), course.name());
+    }
+}

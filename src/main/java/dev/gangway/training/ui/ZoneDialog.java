@@ -1,0 +1,90 @@
+package dev.gangway.training.ui;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.gangway.training.Checks;
+import dev.gangway.training.MasterOutcome;
+import dev.gangway.training.Versioned;
+import dev.gangway.training.Zone;
+import dev.gangway.training.ZoneRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes or changes a zone. */
+class ZoneDialog extends MasterDialog<Zone> {
+
+    private final transient TrainerServices services;
+    private final TextField id = errors.at("id", inputs.text("trainers.id"));
+    private final TextField name = errors.at("name", inputs.text("trainers.name"));
+    private final TextField latitude = errors.at("centre", inputs.decimal("trainers.centre.latitude"));
+    private final TextField longitude = inputs.decimal("trainers.centre.longitude");
+    private final TextField radius = errors.at("radiusKm", inputs.decimal("trainers.radius"));
+    private final ComboBox<String> timeZone = errors.at("timeZone", new ComboBox<>(words.of("trainers.time_zone")));
+    private final Checkbox active = new Checkbox(words.of("trainers.zone.active"));
+
+    static ZoneDialog ofNew(TrainerServices services, TrainingWords words, Runnable changed) {
+        ZoneDialog dialog = new ZoneDialog(words.of("trainers.zone.new"), services, words, changed);
+        dialog.timeZone.setValue(TimeZones.near(words.moments().zone()));
+        dialog.active.setValue(true);
+        return dialog;
+    }
+
+    ZoneDialog(Versioned<Zone> zone, TrainerServices services, TrainingWords words, Runnable changed) {
+        this(words.of("trainers.change.named", zone.value().name()), services, words, changed);
+        id.setReadOnly(true);
+        read(zone);
+    }
+
+    private ZoneDialog(String title, TrainerServices services, TrainingWords words, Runnable changed) {
+        super(title, words, changed);
+        this.services = services;
+        id.setHelperText(words.of("trainers.id.help"));
+        radius.setHelperText(words.of("trainers.radius.help"));
+        timeZone.setItems(TimeZones.all());
+        ask(id, name, latitude, longitude, radius, timeZone, active);
+    }
+
+    @Override
+    protected void fill(Zone zone) {
+        id.setValue(zone.id());
+        name.setValue(zone.name());
+        latitude.setValue(String.valueOf(zone.centre().latitude()));
+        longitude.setValue(String.valueOf(zone.centre().longitude()));
+        radius.setValue(String.valueOf(zone.radiusKm()));
+        timeZone.setValue(zone.timeZone().getId());
+        active.setValue(zone.active());
+    }
+
+    @Override
+    protected @Nullable Zone write(Checks checks) {
+        return new ZoneRequest(
+                        id.getValue(),
+                        name.getValue(),
+                        Inputs.decimal(latitude),
+                        Inputs.decimal(longitude),
+                        Inputs.decimal(radius),
+                        timeZone.getValue(),
+                        active.getValue())
+                .read(checks);
+    }
+
+    @Override
+    protected MasterOutcome<Zone> put(Zone value, @Nullable Integer seen) {
+        return services.zones().put(services.caller().get().userId(), value, seen);
+    }
+
+    @Override
+    protected Map<String, String> describe(Zone zone) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(words.of("trainers.name"), zone.name());
+        texts.put(
+                words.of("trainers.centre"),
+                zone.centre().latitude() + ", " + zone.centre().longitude());
+        texts.put(words.of("trainers.radius"), words.kilometres(zone.radiusKm()));
+        texts.put(words.of("trainers.time_zone"), zone.timeZone().getId());
+        texts.put(words.of("trainers.zone.active"), words.of(zone.active() ? "verdict.yes" : "verdict.no"));
+        return texts;
+    }
+}

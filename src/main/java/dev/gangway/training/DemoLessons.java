@@ -52,8 +52,13 @@ class DemoLessons {
         for (UUID each : today(caller, group, 1, begun.minus(HOUR.multipliedBy(3)), today, zone)) {
             act(caller, each, TutoringAction.START, TutoringAction.COMPLETE);
         }
-        for (UUID each : today(caller, group, 2, begun.minus(HOUR.multipliedBy(2)), today, zone)) {
-            lessons.absent(caller, each, Side.STUDENT);
+        List<UUID> second = today(caller, group, 2, begun.minus(HOUR.multipliedBy(2)), today, zone);
+        for (UUID each : second) {
+            if (each.equals(second.getLast())) {
+                lessons.absent(caller, each, Side.STUDENT);
+            } else {
+                act(caller, each, TutoringAction.START, TutoringAction.COMPLETE, TutoringAction.CONFIRM);
+            }
         }
         today(caller, single, 7, begun, today, zone).forEach(each -> act(caller, each, TutoringAction.START));
         today(caller, other, 1, begun.plus(HOUR), today, zone);

@@ -5,6 +5,7 @@ import dev.gangway.training.TutoringAction.Side;
 import dev.gangway.training.internal.LessonStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,9 @@ public class Lessons {
         return new LessonPage(found, hasMore);
     }
 
-    /** The lessons that wait for a person's answer: to a request of the other side, or whether they took place. */
+    /** The lessons that wait for a person: for an answer to the other side's request, or to say what became of them. */
     public List<Lesson> waiting(UserId person, Side side) {
-        return store.waiting(person, side, clock.instant().minus(WORTH_AN_ANSWER), MOST_WAITING);
+        Instant now = clock.instant();
+        return store.waiting(person, side, now.minus(WORTH_AN_ANSWER), now, MOST_WAITING);
     }
 }

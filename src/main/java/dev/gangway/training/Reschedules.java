@@ -64,7 +64,8 @@ public class Reschedules {
     }
 
     /**
-     * The next requests about lessons that the caller gives or gets, administrators all; the newest first.
+     * The next requests of the caller and to the caller, administrators all; the newest first. Students see
+     * nothing of what others in their lesson ask.
      *
      * @param status null: however they stand
      * @param before the last one of the page before; null: the first page

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,49 +64,53 @@ public class TutoringSessions {
 
     /** Notes that somebody was not there, which is known once the lesson should have begun. */
     public TutoringOutcome absent(Caller caller, UUID lesson, Side absent) {
-        Optional<TutoringSession> seen = store.find(lesson).filter(found -> found.isFor(caller));
-        if (seen.isEmpty()) {
-            return new TutoringOutcome.Unknown();
-        }
-        Optional<Absence> noted = Absence.of(absent, caller, seen.get());
-        if (noted.isEmpty()) {
-            return new TutoringOutcome.NotYours();
-        }
+        return onHeld(
+                caller,
+                lesson,
+                seen -> Absence.of(absent, caller, seen).isPresent(),
+                held -> absent(
+                        caller, held, absent, Absence.of(absent, caller, held).orElseThrow()));
+    }
+
+    private TutoringOutcome absent(Caller caller, TutoringSession held, Side absent, Absence noted) {
         Instant now = clock.instant();
-        TutoringSession held = store.hold(lesson).orElse(null);
-        if (held == null) {
-            return new TutoringOutcome.Unknown();
-        }
-        if (!noted.get().fits(held.status())) {
+        if (!noted.fits(held.status())) {
             return new TutoringOutcome.WrongState(held.status());
         }
         if (held.startsAt().isAfter(now)) {
             return new TutoringOutcome.TooEarly(held.startsAt());
         }
-        store.absent(lesson, absent, noted.get().leadsTo(), caller.userId(), now);
-        return done(held, noted.get().leadsTo());
+        store.absent(held.id(), absent, noted.leadsTo(), caller.userId(), now);
+        return done(held, noted.leadsTo());
     }
 
     private TutoringOutcome act(Caller caller, UUID lesson, TutoringAction action, @Nullable String reason) {
+        return onHeld(caller, lesson, seen -> seen.isFor(caller, action.side()), held -> {
+            if (!action.fits(held.status())) {
+                return new TutoringOutcome.WrongState(held.status());
+            }
+            store.move(lesson, action.leadsTo(), clock.instant());
+            if (reason != null) {
+                store.disputed(lesson, reason);
+            }
+            return done(held, action.leadsTo());
+        });
+    }
+
+    /** Does something with a lesson of the caller's that is held, where it is for them to do. */
+    private TutoringOutcome onHeld(
+            Caller caller,
+            UUID lesson,
+            Predicate<TutoringSession> isTheirs,
+            Function<TutoringSession, TutoringOutcome> step) {
         Optional<TutoringSession> seen = store.find(lesson).filter(found -> found.isFor(caller));
         if (seen.isEmpty()) {
             return new TutoringOutcome.Unknown();
         }
-        if (!seen.get().isFor(caller, action.side())) {
+        if (!isTheirs.test(seen.get())) {
             return new TutoringOutcome.NotYours();
         }
-        TutoringSession held = store.hold(lesson).orElse(null);
-        if (held == null) {
-            return new TutoringOutcome.Unknown();
-        }
-        if (!action.fits(held.status())) {
-            return new TutoringOutcome.WrongState(held.status());
-        }
-        store.move(lesson, action.leadsTo(), clock.instant());
-        if (reason != null) {
-            store.disputed(lesson, reason);
-        }
-        return done(held, action.leadsTo());
+        return store.hold(lesson).map(step).orElseGet(TutoringOutcome.Unknown::new);
     }
 
     private TutoringOutcome done(TutoringSession lesson, TutoringStatus status) {

@@ -8,6 +8,8 @@ import dev.gangway.TestAccounts;
 import dev.gangway.base.UserId;
 import dev.gangway.training.LessonWorld.Course;
 import dev.gangway.training.TutoringAction.Side;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,6 +41,9 @@ class LessonsTest {
 
     @Autowired
     private Statements statements;
+
+    @Autowired
+    private Clock clock;
 
     @Test
     void aTrainerSeesALessonOnceWithAllItsStudentsAndHowFarItIs() {
@@ -119,6 +124,15 @@ class LessonsTest {
         reschedules.approve(
                 course.asStudent(), Objects.requireNonNull(asked.reschedule()).id());
         assertThat(numbers(lessons.waiting(course.student(), Side.STUDENT))).containsExactly(3);
+    }
+
+    @Test
+    void aTrainerIsRemindedOfALessonThatNobodySaidAnythingAbout() {
+        Course course = world.course(1);
+        world.move(course, 4, clock.instant().minus(Duration.ofHours(20)));
+
+        assertThat(numbers(lessons.waiting(course.trainer(), Side.TRAINER))).containsExactly(4);
+        assertThat(lessons.waiting(course.student(), Side.STUDENT)).isEmpty();
     }
 
     @Test

@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
 import dev.gangway.base.Message;
+import dev.gangway.base.UserId;
 import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.Role;
 import dev.gangway.privacy.ErasureOutcome;
 import dev.gangway.privacy.Erasures;
 import dev.gangway.training.LessonWorld.Course;
 import dev.gangway.training.RescheduleOutcome.Refused;
+import dev.gangway.training.TutoringAction.Side;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
@@ -35,6 +39,9 @@ class ReschedulesTest {
 
     @Autowired
     private TutoringSessions lessons;
+
+    @Autowired
+    private Lessons read;
 
     @Autowired
     private TutoringSync sync;
@@ -210,6 +217,25 @@ class ReschedulesTest {
     }
 
     @Test
+    void whyAFellowStudentAsksIsNothingToAStudent() {
+        Course course = world.course(2);
+        ask(course, 1);
+
+        assertThat(reschedules.page(course.asStudent(1), null, null, 10)).isEmpty();
+        assertThat(reschedules.page(course.asStudent(), null, null, 10)).hasSize(1);
+        assertThat(reschedule(course.students().getLast(), Side.STUDENT)).isNull();
+        assertThat(reschedule(course.student(), Side.STUDENT)).isNotNull();
+        assertThat(reschedule(course.trainer(), Side.TRAINER)).isNotNull();
+    }
+
+    private @Nullable Reschedule reschedule(UserId person, Side side) {
+        return read.page(person, side, LessonSpan.from(Instant.EPOCH), 100)
+                .lessons()
+                .getFirst()
+                .reschedule();
+    }
+
+    @Test
     void whatSomebodyAskedGoesWithThem() {
         Course course = world.course(2);
         UUID asked = done(reschedules.ask(
@@ -235,7 +261,7 @@ class ReschedulesTest {
 
     /** A day on which the test trainers have nothing. */
     private Instant soon() {
-        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.HOURS).plus(Duration.ofDays(2));
+        return clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(2));
     }
 
     private List<String> fields(Course course, TutoringSession lesson, Instant startsAt, String reason) {

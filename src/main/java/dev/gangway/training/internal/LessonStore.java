@@ -49,7 +49,7 @@ public class LessonStore {
                      left join trainers tr on tr.user_id = t.trainer_id
                      left join accounts ta on ta.id = t.trainer_id
                      left join lateral (select * from lesson_reschedule_states q
-                                        where q.purchase_session_id = t.purchase_session_id
+                                        where q.purchase_session_id = t.purchase_session_id %s
                                         order by q.id desc limit 1) r on true
             order by t.starts_at %s, s.session_number, s.id, ps.position
             """;
@@ -62,10 +62,12 @@ public class LessonStore {
                   and not t.student_id = any (q.approved_by)))
             """;
 
+    /** Another time that a student asks for, or a lesson of which the trainer has not said what became of it. */
     private static final String OF_TRAINER = """
-            t.status = 'scheduled' and exists (
+            (t.status in ('scheduled', 'in_progress') and t.starts_at + make_interval(mins => t.duration_minutes) < :now
+             or t.status = 'scheduled' and exists (
                 select from lesson_reschedule_states q
-                where q.purchase_session_id = t.purchase_session_id and q.status = 'open' and q.asked_as = 'student')
+                where q.purchase_session_id = t.purchase_session_id and q.status = 'open' and q.asked_as = 'student'))
             """;
 
     private final JdbcClient jdbc;
@@ -92,7 +94,7 @@ public class LessonStore {
                 + (from == null ? "" : " and t.starts_at >= :from")
                 + (to == null ? "" : " and t.starts_at < :to")
                 + " order by t.starts_at " + order + " fetch first (:limit) rows with ties) "
-                + EVERYTHING.formatted(order);
+                + EVERYTHING.formatted(seen(side), order);
         JdbcClient.StatementSpec query =
                 jdbc.sql(sql).param("person", person.value()).param("limit", limit);
         query = from == null ? query : query.param("from", utc(from));
@@ -100,18 +102,22 @@ public class LessonStore {
         return lessons(query, side);
     }
 
-    /** The lessons that wait for an answer and began or begin after a moment. */
-    public List<Lesson> waiting(UserId person, Side side, Instant since, int limit) {
+    /** The lessons that wait for a person now and began or begin after a moment. */
+    public List<Lesson> waiting(UserId person, Side side, Instant since, Instant now, int limit) {
         String sql = "with chosen as (select t.* from tutoring_sessions t where " + own(side)
                 + " and t.starts_at > :since and " + (side == Side.TRAINER ? OF_TRAINER : OF_STUDENT)
                 + " order by t.starts_at fetch first (:limit) rows with ties) "
-                + EVERYTHING.formatted("asc");
-        return lessons(
-                jdbc.sql(sql)
-                        .param("person", person.value())
-                        .param("since", utc(since))
-                        .param("limit", limit),
-                side);
+                + EVERYTHING.formatted(seen(side), "asc");
+        JdbcClient.StatementSpec query = jdbc.sql(sql)
+                .param("person", person.value())
+                .param("since", utc(since))
+                .param("limit", limit);
+        return lessons(side == Side.TRAINER ? query.param("now", utc(now)) : query, side);
+    }
+
+    /** Why another student of the lesson asks for something is nothing to a student. */
+    private static String seen(Side side) {
+        return side == Side.TRAINER ? "" : "and (q.asked_as = 'trainer' or q.asked_by = t.student_id)";
     }
 
     private static String own(Side side) {

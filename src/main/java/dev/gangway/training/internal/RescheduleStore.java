@@ -78,15 +78,17 @@ public class RescheduleStore {
     /**
      * The next requests, the newest first.
      *
-     * @param involved of lessons that somebody gives or gets, or asked by them; null: all
+     * @param involved asked by somebody, or about lessons that they give, or by the trainer of lessons that they get; null: all
      */
     public List<Reschedule> page(
             @Nullable UserId involved, @Nullable RescheduleStatus status, @Nullable UUID before, int limit) {
         String sql = "select q.* from lesson_reschedule_states q where true"
                 + (involved == null ? "" : """
-                         and (q.asked_by = :involved or q.purchase_session_id in (
-                            select purchase_session_id from tutoring_sessions where student_id = :involved
-                            union all select purchase_session_id from tutoring_sessions where trainer_id = :involved))
+                         and (q.asked_by = :involved
+                            or q.asked_as = 'trainer' and q.purchase_session_id in (
+                                select purchase_session_id from tutoring_sessions where student_id = :involved)
+                            or q.purchase_session_id in (
+                                select purchase_session_id from tutoring_sessions where trainer_id = :involved))
                         """)
                 + (status == null ? "" : " and q.status = :status")
                 + (before == null ? "" : " and q.id < :before") + " order by q.id desc limit :limit";

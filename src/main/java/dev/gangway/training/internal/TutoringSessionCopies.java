@@ -42,11 +42,13 @@ class TutoringSessionCopies implements Copy {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final LessonNews news;
     private final Clock clock;
 
-    TutoringSessionCopies(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    TutoringSessionCopies(JdbcClient jdbc, JsonMapper json, LessonNews news, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -107,7 +109,8 @@ class TutoringSessionCopies implements Copy {
                 .map(row -> row.substring(0, row.indexOf('/')))
                 .distinct()
                 .toArray(String[]::new);
-        @Nullable String[] purchases = texts(
+        @Nullable
+        String[] purchases = texts(
                 jdbc.sql("""
                         select p.id from course_purchases p
                         where p.id in (select purchase_id from purchase_sessions where id = any (cast(:lessons as uuid[])))
@@ -140,12 +143,14 @@ class TutoringSessionCopies implements Copy {
                     .param("now", utc(clock.instant()))
                     .query()
                     .listOfRows();
+            news.tellAll();
         }
         return wrong;
     }
 
     @Override
     public List<String> restore(List<Change> changes) {
+        news.tellAll();
         return jdbc.sql("""
                         with change as materialized (
                             select split_part(h."row", '/', 1)::uuid as lesson, split_part(h."row", '/', 2)::smallint as position,

@@ -11,7 +11,6 @@ import dev.gangway.training.Reschedule;
 import dev.gangway.training.RescheduleOutcome;
 import dev.gangway.training.Reschedules;
 import dev.gangway.training.TutoringAction;
-import dev.gangway.training.TutoringAction.Side;
 import dev.gangway.training.TutoringOutcome;
 import dev.gangway.training.TutoringSessions;
 import java.time.Instant;
@@ -158,10 +157,5 @@ class LessonDesk {
                 Optional.of(Message.of("training.tutoring.too_early", words.moment(startsAt)));
             case TutoringOutcome.NotYours(), TutoringOutcome.Unknown() -> Optional.of(Message.of("lesson.gone"));
         };
-    }
-
-    /** Whether a lesson is on this side's page at all. */
-    Side side() {
-        return words.side();
     }
 }

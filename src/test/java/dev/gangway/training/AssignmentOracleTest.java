@@ -4,27 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
+import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
+import dev.gangway.training.BookingRequest.SentStudent;
 import dev.gangway.training.TrainingWorld.Town;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Random students against someone who looks at every zone and every trainer, at ordinary places and at the edges of maps. */
+/**
+ * Random students against {@link BruteForce}, at ordinary places and at the edges of maps: the poles, the antimeridian, the
+ * borders of zones to a millimetre, zones over each other; homes that are equally far or unknown; full and busy trainers,
+ * working hours on other clocks than the lessons', clocks that change in between. Every tenth booking is really assigned, so that
+ * calendars fill; the others are asked about as they stand then. {@code -Doracle.students=10000} asks about so many.
+ */
 @GangwayTest
 class AssignmentOracleTest {
 
+    private static final int STUDENTS = Integer.getInteger("oracle.students", 2_000);
+    private static final int IMAGINED_FOR_A_REAL_ONE = 9;
+    private static final int TRAINERS = Math.max(56, STUDENTS / 40);
+    private static final int WEEKS = 45;
     private static final double RADIUS_KM = 30;
-    private static final int ROUNDS = 40;
-    private static final int IMAGINED_IN_A_ROUND = 15;
+    private static final double EARTH_KM = 6371.0088;
 
     private static final List<Place> CENTRES = List.of(
             new Place(90, 0),
@@ -34,6 +49,14 @@ class AssignmentOracleTest {
             new Place(0, -179.9),
             new Place(-37, -100),
             new Place(-37.2, -100.2));
+
+    private static final List<ZoneId> CLOCKS = Stream.of(
+                    "Europe/Madrid", "Europe/Madrid", "America/New_York", "Asia/Kolkata", "Pacific/Chatham")
+            .map(ZoneId::of)
+            .toList();
+
+    /** The first lies in the hour that is left out in spring and comes twice in autumn. */
+    private static final List<String> TIMES = List.of("02:30", "08:00", "12:10", "12:30", "17:00", "17:20", "23:20");
 
     @Autowired
     private TrainingWorld world;
@@ -47,31 +70,12 @@ class AssignmentOracleTest {
     @Autowired
     private TestAccounts accounts;
 
+    @Autowired
+    private Ids ids;
+
     private final Random random = new Random(20_270_501);
     private final List<Town> towns = new ArrayList<>();
-    private final List<Person> people = new ArrayList<>();
-
-    /** A trainer as the oracle knows them. */
-    private static final class Person {
-        private final Trainer trainer;
-        private final List<Slot> busy = new ArrayList<>();
-        private int purchases;
-        private Instant last = Instant.EPOCH;
-
-        Person(Trainer trainer) {
-            this.trainer = trainer;
-        }
-
-        boolean isFree(List<Slot> slots) {
-            return slots.stream()
-                    .noneMatch(slot -> busy.stream()
-                            .anyMatch(other -> other.startsAt().isBefore(slot.endsAt())
-                                    && slot.startsAt().isBefore(other.endsAt())));
-        }
-    }
-
-    /** Who should be chosen; no zone: none covers the place. */
-    private record Expected(@Nullable Zone zone, List<Slot> slots, Optional<Person> person) {}
+    private final List<@Nullable Place> homes = new ArrayList<>();
 
     @AfterEach
     void noTownIsInTheWayOfOthers() {
@@ -85,96 +89,64 @@ class AssignmentOracleTest {
     }
 
     @Test
-    void randomStudentsGetWhomTheOracleChooses() {
+    void randomStudentsGetWhomBruteForceChooses() throws Exception {
         CENTRES.forEach(centre -> towns.add(world.town(centre, RADIUS_KM)));
-        for (int i = 0; i < 70; i++) {
-            person(i);
+        BruteForce oracle = new BruteForce(
+                zones.page("", 10_000).stream().map(Versioned::value).toList());
+        for (int i = 0; i < TRAINERS; i++) {
+            oracle.add(trainer(i));
         }
-        int assigned = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            for (int i = 0; i < IMAGINED_IN_A_ROUND; i++) {
-                BookingRequest imagined = booking();
-                Verdict verdict = ((WhatIfOutcome.Imagined) assignments.whatIf(imagined, 0)).verdict();
-                check(imagined, expected(imagined), verdict.result(), verdict.chosen());
-            }
-            BookingRequest real = booking();
-            Expected expected = expected(real);
-            AssignmentOutcome.Decided decided = world.assign(towns.getFirst(), real);
-            check(real, expected, decided.result(), decided.trainer());
-            if (expected.person().isPresent()) {
-                Person person = expected.person().get();
-                person.busy.addAll(expected.slots());
-                person.purchases++;
-                person.last = Instant.ofEpochSecond(round + 1L);
-                assigned++;
+        Map<AssignmentResult, Integer> results = new EnumMap<>(AssignmentResult.class);
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (int asked = 0; asked < STUDENTS; asked += IMAGINED_FOR_A_REAL_ONE + 1) {
+                List<Callable<AssignmentResult>> imagined = new ArrayList<>();
+                for (int i = 0; i < IMAGINED_FOR_A_REAL_ONE; i++) {
+                    BookingRequest booking = booking();
+                    imagined.add(() -> imagined(oracle, booking));
+                }
+                for (Future<AssignmentResult> each : threads.invokeAll(imagined)) {
+                    results.merge(each.get(), 1, Integer::sum);
+                }
+                results.merge(assigned(oracle, booking()), 1, Integer::sum);
             }
         }
-        assertThat(assigned).as("assigned of " + ROUNDS).isGreaterThan(ROUNDS / 3);
-    }
-
-    private static void check(
-            BookingRequest booking, Expected expected, AssignmentResult result, @Nullable UserId trainer) {
-        AssignmentResult wanted = expected.zone() == null
-                ? AssignmentResult.SERVICE_NOT_AVAILABLE
-                : expected.person().isPresent() ? AssignmentResult.ASSIGNED : AssignmentResult.WAITLISTED;
-        assertThat(result).as("%s", booking).isEqualTo(wanted);
-        assertThat(Optional.ofNullable(trainer))
-                .as("%s", booking)
-                .isEqualTo(expected.person().map(person -> person.trainer.id()));
-    }
-
-    private Expected expected(BookingRequest request) {
-        Booking booking = ((BookingRules.Checked.Right) BookingRules.check(request)).booking();
-        Zone zone = zones.page("", 10_000).stream()
-                .map(Versioned::value)
-                .filter(each -> each.active() && within(each, each.centre().millimetresTo(booking.place())))
-                .min(Comparator.<Zone>comparingLong(each -> each.centre().millimetresTo(booking.place()))
-                        .thenComparing(Zone::id))
-                .orElse(null);
-        if (zone == null) {
-            return new Expected(null, List.of(), Optional.empty());
+        assertThat(results.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThanOrEqualTo(STUDENTS);
+        for (AssignmentResult result : AssignmentResult.values()) {
+            assertThat(results.getOrDefault(result, 0))
+                    .as("%s of %s", result, results)
+                    .isGreaterThan(STUDENTS / 50);
         }
-        List<Slot> slots = Schedule.of(booking, zone.timeZone());
-        Comparator<Person> order = booking.hasOfflineLessons()
-                ? Comparator.comparingLong(person -> away(person, booking))
-                : Comparator.comparingInt(person -> person.purchases);
-        return new Expected(
-                zone,
-                slots,
-                people.stream()
-                        .filter(person -> isFit(person, booking, zone, slots))
-                        .min(order.thenComparing(person -> person.last)
-                                .thenComparing(person -> person.trainer.id().value())));
     }
 
-    private static boolean isFit(Person person, Booking booking, Zone zone, List<Slot> slots) {
-        Trainer trainer = person.trainer;
-        return trainer.active()
-                && trainer.zoneId().equals(zone.id())
-                && trainer.courseIds().contains(booking.courseId())
-                && person.purchases < trainer.capacity()
-                && (!booking.hasOfflineLessons() || (trainer.home() != null && within(zone, away(person, booking))))
-                && slots.stream().allMatch(slot -> trainer.hours().hold(slot, trainer.timeZone()))
-                && person.isFree(slots);
+    private AssignmentResult imagined(BruteForce oracle, BookingRequest booking) {
+        Verdict verdict = ((WhatIfOutcome.Imagined) assignments.whatIf(booking, 0)).verdict();
+        return same(booking, oracle.decide(booking), verdict.result(), verdict.chosen());
     }
 
-    private static long away(Person person, Booking booking) {
-        return Objects.requireNonNull(person.trainer.home()).millimetresTo(booking.place());
+    private AssignmentResult assigned(BruteForce oracle, BookingRequest booking) {
+        BruteForce.Decision expected = oracle.decide(booking);
+        AssignmentOutcome.Decided decided = world.assign(towns.getFirst(), booking);
+        oracle.carriedOut(booking, expected);
+        return same(booking, expected, decided.result(), decided.trainer());
     }
 
-    private static boolean within(Zone zone, long millimetres) {
-        return millimetres <= Math.round(zone.radiusKm() * 1e6);
+    private static AssignmentResult same(
+            BookingRequest booking, BruteForce.Decision expected, AssignmentResult result, @Nullable UserId trainer) {
+        assertThat(result).as("%s", booking).isEqualTo(expected.result());
+        assertThat(trainer).as("%s", booking).isEqualTo(expected.trainer());
+        return result;
     }
 
-    private void person(int number) {
+    private Trainer trainer(int number) {
         Town town = towns.get(number % towns.size());
-        Place home = around(town.centre(), 40);
+        @Nullable Place home = around(town.centre(), random.nextDouble() * 40);
         if (number >= towns.size() && random.nextInt(3) == 0) {
-            home = people.get(number - towns.size()).trainer.home(); // as far away as a neighbour
+            home = homes.get(number - towns.size()); // as far away as a neighbour
         } else if (random.nextInt(12) == 0) {
             home = null;
         }
-        int from = random.nextInt(2) * 600;
+        homes.add(home);
+        int from = random.nextInt(10) * 60;
         Trainer trainer = new Trainer(
                 accounts.user(),
                 town.zone().id(),
@@ -182,29 +154,47 @@ class AssignmentOracleTest {
                 List.of(towns.getFirst().course(), town.course()).stream()
                         .distinct()
                         .toList(),
-                1 + random.nextInt(3),
+                random.nextInt(8),
                 random.nextInt(10) > 0,
-                new WorkingHours(from, 1440),
-                TrainingWorld.MADRID);
+                random.nextBoolean() ? new WorkingHours(0, 1440) : new WorkingHours(from, from + 480 + random.nextInt(420)),
+                CLOCKS.get(random.nextInt(CLOCKS.size())));
         world.put(town, trainer);
-        people.add(new Person(trainer));
+        return trainer;
     }
 
     private BookingRequest booking() {
-        boolean isOnline = random.nextInt(3) == 0;
-        BookingRequest booking = world.booking(
-                towns.getFirst(),
-                random.nextInt(6) == 0 ? "HYBRID" : "ONE_ON_ONE",
-                isOnline ? "ONLINE" : "OFFLINE",
-                List.of("08:00", "17:00", "17:20", "18:00").get(random.nextInt(4)),
-                accounts.user());
-        Place centre = towns.get(random.nextInt(towns.size())).centre();
-        return TrainingWorld.at(booking, random.nextInt(10) == 0 ? centre : around(centre, 33));
+        Place place = place(towns.get(random.nextInt(towns.size())).centre());
+        LocalDate start = world.monday().plusDays(random.nextInt(7 * WEEKS));
+        String classType = List.of("ONE_ON_ONE", "ONE_ON_TWO", "ONE_ON_THREE", "HYBRID").get(random.nextInt(4));
+        int students = "ONE_ON_TWO".equals(classType) ? 2 : "ONE_ON_THREE".equals(classType) ? 3 : 1;
+        return new BookingRequest(
+                "oracle-" + ids.next(),
+                towns.getFirst().course(),
+                classType,
+                "HYBRID".equals(classType) ? 30 : 10 + 10 * random.nextInt(3),
+                random.nextInt(3) == 0 ? "SUNDAY_ONLY" : "WEEKDAY_DAILY",
+                random.nextInt(3) == 0 ? "ONLINE" : "OFFLINE",
+                start.toString(),
+                TIMES.get(random.nextInt(TIMES.size())),
+                place.latitude(),
+                place.longitude(),
+                Stream.generate(() -> new SentStudent("oracle-" + ids.next(), null, null))
+                        .limit(students)
+                        .toList());
     }
 
-    /** A place in a random direction up to so many kilometres away. */
+    /** Mostly near the centre, at times it itself, at times on the border of the zone or a few millimetres on either side. */
+    private Place place(Place centre) {
+        return switch (random.nextInt(10)) {
+            case 0 -> centre;
+            case 1, 2 -> around(centre, RADIUS_KM + (random.nextInt(9) - 4) * 1e-6);
+            default -> around(centre, random.nextDouble() * (RADIUS_KM + 4));
+        };
+    }
+
+    /** A place in a random direction so many kilometres away. */
     private Place around(Place centre, double km) {
-        double angle = random.nextDouble() * km / 6371.0088;
+        double angle = km / EARTH_KM;
         double bearing = random.nextDouble() * 2 * Math.PI;
         double latitude = Math.toRadians(centre.latitude());
         double sine = Math.sin(latitude) * Math.cos(angle) + Math.cos(latitude) * Math.sin(angle) * Math.cos(bearing);

@@ -2,7 +2,10 @@ package dev.gangway.bench;
 
 import java.nio.file.Path;
 
-/** Chooses the benchmark: {@code onboarding}, {@code login-sessions} or {@code all-sessions}. */
+/**
+ * Chooses the benchmark: {@code onboarding}, {@code login-sessions}, {@code all-sessions}, {@code assignment} or
+ * {@code tutoring-sync}.
+ */
 public final class Bench {
 
     private Bench() {}
@@ -14,6 +17,8 @@ public final class Bench {
                 case "onboarding" -> OnboardingBench.run(product);
                 case "login-sessions" -> LoginSessionsBench.run(product);
                 case "all-sessions" -> AllSessionsBench.run(product);
+                case "assignment" -> AssignmentBench.run(product);
+                case "tutoring-sync" -> TutoringSyncBench.run(product);
                 default -> throw new IllegalArgumentException("No such benchmark: " + args[0]);
             }
         }

@@ -156,7 +156,9 @@ class AssignmentOracleTest {
                         .toList(),
                 random.nextInt(8),
                 random.nextInt(10) > 0,
-                random.nextBoolean() ? new WorkingHours(0, 1440) : new WorkingHours(from, from + 480 + random.nextInt(420)),
+                random.nextBoolean()
+                        ? new WorkingHours(0, 1440)
+                        : new WorkingHours(from, from + 480 + random.nextInt(420)),
                 CLOCKS.get(random.nextInt(CLOCKS.size())));
         world.put(town, trainer);
         return trainer;
@@ -165,7 +167,8 @@ class AssignmentOracleTest {
     private BookingRequest booking() {
         Place place = place(towns.get(random.nextInt(towns.size())).centre());
         LocalDate start = world.monday().plusDays(random.nextInt(7 * WEEKS));
-        String classType = List.of("ONE_ON_ONE", "ONE_ON_TWO", "ONE_ON_THREE", "HYBRID").get(random.nextInt(4));
+        String classType =
+                List.of("ONE_ON_ONE", "ONE_ON_TWO", "ONE_ON_THREE", "HYBRID").get(random.nextInt(4));
         int students = "ONE_ON_TWO".equals(classType) ? 2 : "ONE_ON_THREE".equals(classType) ? 3 : 1;
         return new BookingRequest(
                 "oracle-" + ids.next(),

@@ -39,7 +39,7 @@ class AbsenceDialog extends Dialog {
         choice.setItems(choices);
         choice.setItemLabelGenerator(Choice::name);
         choice.addValueChangeListener(change -> explain());
-        choice.setVisible(choices.size() > 1);
+        choice.setVisible(words.side() == Side.TRAINER);
         choice.setValue(choices.getFirst());
         Paragraph about = new Paragraph(words.line(lesson));
         about.addClassName("quiet");

@@ -50,9 +50,7 @@ class LessonsPageTest {
 
     @Test
     void whatOneSideDoesShowsOnTheOthersPage() {
-        student.findsEverythingAccessible("lessons of a student on a phone");
         student.isPictured("phone-lessons");
-
         Locator start = within(trainer, "Today").getByRole(AriaRole.BUTTON, named("Start"));
         start.focus();
         start.press("Enter");

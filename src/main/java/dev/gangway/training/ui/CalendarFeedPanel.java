@@ -33,8 +33,7 @@ public class CalendarFeedPanel extends Div {
     private final transient CurrentCaller caller;
     private final Paragraph state = new Paragraph();
     private final TextField address = new TextField(getTranslation("calendar.address"));
-    private final Button copy = new Button(getTranslation("calendar.copy"));
-    private final Div fresh = new Div(address, copy);
+    private final Div fresh = new Div();
     private final Button create = new Button(getTranslation("calendar.create"), click -> create());
     private final Button replace = new Button(getTranslation("calendar.replace"), click -> confirmReplacing());
     private final Button revoke = new Button(getTranslation("calendar.revoke"), click -> confirmRevoking());
@@ -52,11 +51,6 @@ public class CalendarFeedPanel extends Div {
         fresh.addClassName("calendar-address");
         fresh.setVisible(false);
         state.addClassName("quiet");
-        Clipboard.onClick(copy)
-                .writeText(
-                        address,
-                        copied -> Toast.success(getTranslation("calendar.copied")),
-                        refused -> Toast.error(getTranslation("calendar.copy_failed")));
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.setDisableOnClick(true);
         revoke.addThemeVariants(ButtonVariant.LUMO_ERROR);
@@ -95,10 +89,12 @@ public class CalendarFeedPanel extends Div {
 
     private void create() {
         String path = feeds.create(caller.get().userId(), getLocale()).path();
-        // An address of the server as the browser knows it, which proxies tell.
+        // The server's address as the browser knows it, which proxies tell.
         address.setValue(ServletUriComponentsBuilder.fromContextPath(VaadinServletRequest.getCurrent())
                 .path(path)
                 .toUriString());
+        fresh.removeAll();
+        fresh.add(address, copyButton(address.getValue()));
         fresh.setVisible(true);
         refresh();
         address.focus();
@@ -132,7 +128,19 @@ public class CalendarFeedPanel extends Div {
         dialog.open();
     }
 
+    /** A new one for each address: what is copied is settled when the button comes to the browser, which allows it in a click only. */
+    private Button copyButton(String copied) {
+        Button copy = new Button(getTranslation("calendar.copy"));
+        Clipboard.onClick(copy)
+                .writeText(
+                        copied,
+                        done -> Toast.success(getTranslation("calendar.copied")),
+                        refused -> Toast.error(getTranslation("calendar.copy_failed")));
+        return copy;
+    }
+
     private void forgetAddress() {
+        fresh.removeAll();
         address.clear();
         fresh.setVisible(false);
     }

@@ -32,7 +32,7 @@ import picocli.CommandLine;
  */
 final class LoginSessionsBench {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int CLIENTS = 8;
     private static final int ACCOUNTS = 64;
     private static final Path OUTPUT = Path.of("target/bench/login-sessions.out");

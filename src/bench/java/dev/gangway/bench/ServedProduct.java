@@ -17,7 +17,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged product, served on loopback with a new embedded database in a folder of its own; closed, nothing is left. */
+/**
+ * The packaged product, served on loopback with a new embedded database in a folder of its own, of which nothing is left when
+ * it is closed; or with the one in {@code -Dbench.folder=}, which is kept, so that what took long to make is measured again.
+ */
 final class ServedProduct implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
@@ -25,15 +28,20 @@ final class ServedProduct implements AutoCloseable {
     private final Process process;
     private final Path folder;
     private final int port;
+    private final boolean isKept;
 
-    private ServedProduct(Process process, Path folder, int port) {
+    private ServedProduct(Process process, Path folder, int port, boolean isKept) {
         this.process = process;
         this.folder = folder;
         this.port = port;
+        this.isKept = isKept;
     }
 
     static ServedProduct start(Path jar) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("gangway-bench");
+        String kept = System.getProperty("bench.folder");
+        Path folder = kept == null
+                ? Files.createTempDirectory("gangway-bench")
+                : Files.createDirectories(Path.of(kept).toAbsolutePath());
         int port = freePort();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,7 +55,7 @@ final class ServedProduct implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())
                 .start();
-        ServedProduct product = new ServedProduct(process, folder, port);
+        ServedProduct product = new ServedProduct(process, folder, port, kept != null);
         product.waitUntilReady();
         return product;
     }
@@ -106,6 +114,9 @@ final class ServedProduct implements AutoCloseable {
     public void close() throws IOException {
         process.destroy();
         process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        if (isKept) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -8,34 +8,13 @@ import java.util.Comparator;
 /**
  * A row with where it lies.
  *
- * @param classId its class
- * @param accountKey the account's name as the database sorts it
- * @param nameKey the wizard session's name as the database sorts it
  * @param sortKey what it is sorted by, as text; instants as ISO 8601
  */
-record FoundRow(WizardSessionOverview row, int classId, String accountKey, String nameKey, String sortKey) {
+record FoundRow(WizardSessionOverview row, String sortKey) {
 
     /** The place right after it. */
     Cursor cursor(String label) {
         return new Cursor(label, sortKey, row.id().value().toString());
-    }
-
-    /** The same row, sorted by something else. */
-    FoundRow keyed(SortKey key) {
-        return new FoundRow(row, classId, accountKey, nameKey, keyOf(row, accountKey, nameKey, key));
-    }
-
-    static String keyOf(WizardSessionOverview row, String accountKey, String nameKey, SortKey key) {
-        return switch (key) {
-            case ACCOUNT -> accountKey;
-            case NAME -> nameKey;
-            case STARTED -> row.startedAt().toString();
-            case LAST_ACTIVITY -> row.lastActivityAt().toString();
-            case DURATION ->
-                row.totalTimeSeconds() == null
-                        ? key.highest()
-                        : row.totalTimeSeconds().toString();
-        };
     }
 
     /** As the database orders the rows of a segment: texts and ids byte by byte. */

@@ -44,7 +44,7 @@ public class GridSample {
                         + segment.branching().column() + " = any (cast(:values as "
                         + segment.branching().type()
                         + "[]))" + selection.everything() + ") select "
-                        + key(segment.key(), "key") + " as key, id from s where number = greatest(1, least(size, "
+                        + segment.key().asText("key") + " as key, id from s where number = greatest(1, least(size, "
                         + "ceil(size * cast(:part as double precision))::bigint))")
                 .params(selection.parameters())
                 .param("bound", bound(all, wanted))
@@ -60,11 +60,5 @@ public class GridSample {
     /** As much of the sample as has so many rows. */
     private static long bound(long all, int wanted) {
         return Math.max(1, Math.min(SAMPLED, (long) Math.ceil((double) SAMPLES * wanted / Math.max(1, all))));
-    }
-
-    private static String key(SortKey key, String column) {
-        return key.type().equals("timestamptz")
-                ? "to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
-                : "cast(" + column + " as text)";
     }
 }

@@ -30,8 +30,7 @@ public class OverviewStore {
 
     private static final String COLUMNS = """
             o.id, o.user_id, o.account_name, o.session_name, o.class, o.wizard_version, o.status, o.current_step,
-            o.progress_percentage, o.started_at, o.last_activity_at, o.completed_at, o.total_time_seconds, o.version,
-            o.account_key, o.name_key""";
+            o.progress_percentage, o.started_at, o.last_activity_at, o.completed_at, o.total_time_seconds, o.version""";
 
     private final JdbcClient jdbc;
 
@@ -73,7 +72,8 @@ public class OverviewStore {
         jdbc.sql(
                         "select b.number, r.* from unnest(cast(:values as text[]), cast(:keys as text[]), cast(:ids as uuid[]), "
                                 + "cast(:sizes as int[])) with ordinality b (value, key, id, size, number) cross join lateral (select "
-                                + COLUMNS + " from wizard_session_overview o where o."
+                                + COLUMNS + ", " + segment.key().asText(key)
+                                + " as sort_key from wizard_session_overview o where o."
                                 + segment.branching().column() + " = cast(b.value as "
                                 + segment.branching().type() + ") and (" + key + ", o.id) " + further
                                 + " (cast(b.key as "
@@ -87,18 +87,20 @@ public class OverviewStore {
                 .param("keys", texts(readings, reading -> reading.from().key()))
                 .param("ids", texts(readings, reading -> reading.from().id()))
                 .param("sizes", readings.stream().map(Reading::most).toArray(Integer[]::new))
-                .query((row, number) -> found.get(row.getInt("number") - 1).add(found(row, segment.key(), selection)))
+                .query((row, number) -> found.get(row.getInt("number") - 1).add(found(row, selection)))
                 .list();
         return found;
     }
 
-    /** Rows that match the texts of the filter, in no order; one more than wanted where there are more. */
-    List<FoundRow> matchingTexts(Selection selection, SortKey key, int most) {
-        return jdbc.sql("select " + COLUMNS + " from wizard_session_overview o where true" + selection.indexedTexts()
-                        + selection.everything() + " limit :most")
+    /** Where the rows lie that match the texts of the filter, by the key and their ids; one more where there are more. */
+    List<Match> matchingTexts(Selection selection, SortKey key, int most) {
+        return jdbc.sql("select m.id, m.class, " + key.asText("m.key") + " as key from (select o.id, o.class, o."
+                        + key.column() + " as key from wizard_session_overview o where true" + selection.indexedTexts()
+                        + selection.everything() + " limit :most) m order by m.key, m.id")
                 .params(selection.parameters())
                 .param("most", most + 1)
-                .query((row, number) -> found(row, key, selection))
+                .query((row, number) ->
+                        new Match(row.getObject("id", UUID.class), row.getInt("class"), row.getString("key")))
                 .list();
     }
 
@@ -121,11 +123,8 @@ public class OverviewStore {
                 .list();
     }
 
-    private static FoundRow found(ResultSet row, SortKey key, Selection selection) throws SQLException {
-        WizardSessionOverview overview = overview(row, selection.classes());
-        String account = row.getString("account_key");
-        String name = row.getString("name_key");
-        return new FoundRow(overview, row.getInt("class"), account, name, FoundRow.keyOf(overview, account, name, key));
+    private static FoundRow found(ResultSet row, Selection selection) throws SQLException {
+        return new FoundRow(overview(row, selection.classes()), row.getString("sort_key"));
     }
 
     private static WizardSessionOverview overview(ResultSet row, Map<Integer, GridClass> classes) throws SQLException {

@@ -20,7 +20,7 @@ public final class PageReader {
     private static final long COUNTED = 10_000;
 
     /** How many rows of the sample a place is judged by. */
-    private static final int JUDGED_BY = 20_000;
+    private static final int JUDGED_BY = 8_000;
 
     private static final int AT_ONCE = 1_000;
 
@@ -31,9 +31,15 @@ public final class PageReader {
     private final Rows rows;
 
     /** Where rows come from. */
-    private interface Rows {
+    interface Rows {
 
-        List<Step> next(List<Segment> segments, @Nullable Cursor from, int need);
+        /**
+         * The next rows.
+         *
+         * @param from where to begin; null: at the very beginning. A place in no segment begins at the first one after it
+         * @param skipped how many are passed over first
+         */
+        List<Step> next(List<Segment> segments, @Nullable Cursor from, int skipped, int need);
     }
 
     public PageReader(OverviewStore store, GridSample sample, OverviewQuery query, Selection selection) {
@@ -55,13 +61,12 @@ public final class PageReader {
 
     private Rows rows(OverviewQuery query) {
         if (selection.hasText() && !segments.isEmpty()) {
-            List<FoundRow> few =
-                    store.matchingTexts(selection, segments.getFirst().key(), FEW);
-            if (few.size() <= FEW) {
-                return new SortedRows(query, selection, few)::next;
+            TextMatches matches = new TextMatches(store, query, selection, FEW);
+            if (matches.areFew(segments.getFirst().key())) {
+                return matches;
             }
         }
-        return new Walk(store, selection)::next;
+        return new Walk(store, selection);
     }
 
     /** The page that lies there, with at most so many rows. */
@@ -77,17 +82,17 @@ public final class PageReader {
 
     /** All rows in their order. */
     public void each(Consumer<WizardSessionOverview> row) {
-        List<Step> steps = rows.next(segments, null, AT_ONCE);
+        List<Step> steps = rows.next(segments, null, 0, AT_ONCE);
         while (!steps.isEmpty()) {
             steps.forEach(step -> row.accept(step.found().row()));
             steps = steps.size() < AT_ONCE
                     ? List.of()
-                    : rows.next(segments, steps.getLast().cursor(), AT_ONCE);
+                    : rows.next(segments, steps.getLast().cursor(), 0, AT_ONCE);
         }
     }
 
     private OverviewPage forwards(@Nullable Cursor from, int limit) {
-        List<Step> steps = rows.next(segments, from, limit + 1);
+        List<Step> steps = rows.next(segments, from, 0, limit + 1);
         boolean isMore = steps.size() > limit;
         return page(isMore ? steps.subList(0, limit) : steps, from != null, isMore);
     }
@@ -95,7 +100,7 @@ public final class PageReader {
     private OverviewPage backwards(@Nullable Cursor from, int limit) {
         List<Segment> backwards =
                 segments.reversed().stream().map(Segment::reversed).toList();
-        List<Step> steps = rows.next(backwards, from, limit + 1);
+        List<Step> steps = rows.next(backwards, from, 0, limit + 1);
         boolean isMore = steps.size() > limit;
         return page((isMore ? steps.subList(0, limit) : steps).reversed(), isMore, from != null);
     }
@@ -108,9 +113,8 @@ public final class PageReader {
             return backwards(null, limit);
         }
         if (total <= COUNTED) {
-            List<Step> steps = rows.next(segments, null, (int) position + limit + 1);
-            int end = Math.min(steps.size(), (int) position + limit);
-            return page(steps.subList(Math.min((int) position, end), end), true, steps.size() > end);
+            List<Step> steps = rows.next(segments, null, (int) position, limit + 1);
+            return page(steps.subList(0, Math.min(steps.size(), limit)), true, steps.size() > limit);
         }
         return forwards(judged(position, total), limit);
     }

@@ -43,6 +43,13 @@ enum SortKey {
         return type;
     }
 
+    /** An expression for the value as text that can be cast back; instants as ISO 8601. */
+    String asText(String value) {
+        return type.equals("timestamptz")
+                ? "to_char(" + value + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+                : "cast(" + value + " as text)";
+    }
+
     /** As low as any value, as text. */
     String lowest() {
         return lowest;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each branch is first read for its share of what is needed. Whichever runs dry before there are enough rows in order is
  * read on for several times as much, so that hardly more is read than shown, and never less, in few round trips.
  */
-final class Walk {
+final class Walk implements PageReader.Rows {
 
     /** How many times as much is read of a branch that ran dry. */
     private static final int MORE = 3;
@@ -36,16 +36,16 @@ final class Walk {
         }
     }
 
-    /**
-     * The next rows.
-     *
-     * @param from where to begin; null: at the very beginning. A place in no segment begins at the first one after it
-     */
-    List<Step> next(List<Segment> segments, @Nullable Cursor from, int need) {
+    @Override
+    public List<Step> next(List<Segment> segments, @Nullable Cursor from, int skipped, int need) {
+        List<Step> steps = next(segments, from, skipped + need);
+        return steps.subList(Math.min(skipped, steps.size()), steps.size());
+    }
+
+    private List<Step> next(List<Segment> segments, @Nullable Cursor from, int need) {
         List<Step> steps = new ArrayList<>();
         boolean isThere = from == null;
-        int start = from == null ? 0 : segmentOf(segments, from);
-        for (Segment segment : segments.subList(start, segments.size())) {
+        for (Segment segment : segments.subList(start(segments, from), segments.size())) {
             Cursor place =
                     !isThere && from != null && from.label().equals(segment.label()) ? from : segment.beginning();
             isThere = true;
@@ -59,8 +59,11 @@ final class Walk {
         return steps;
     }
 
-    /** The segment with the place's label; where its rows are all gone meanwhile, the one that would follow it. */
-    private static int segmentOf(List<Segment> segments, Cursor place) {
+    /** Which segment has the place's label; where its rows are all gone meanwhile, which would follow it. */
+    static int start(List<Segment> segments, @Nullable Cursor place) {
+        if (place == null) {
+            return 0;
+        }
         boolean descends = segments.size() > 1
                 && Division.CODE_POINTS.compare(
                                 segments.getFirst().label(), segments.getLast().label())

@@ -109,8 +109,7 @@ class TutoringSessionCopies implements Copy {
                 .map(row -> row.substring(0, row.indexOf('/')))
                 .distinct()
                 .toArray(String[]::new);
-        @Nullable
-        String[] purchases = texts(
+        @Nullable String[] purchases = texts(
                 jdbc.sql("""
                         select p.id from course_purchases p
                         where p.id in (select purchase_id from purchase_sessions where id = any (cast(:lessons as uuid[])))

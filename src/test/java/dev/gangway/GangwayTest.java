@@ -8,15 +8,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /**
- * A test with the whole application on a real embedded PostgreSQL. Every such test shares one context and one database:
- * tests make their own accounts and rely on nothing that others left.
+ * A test with the whole application on a real embedded PostgreSQL. All such tests of one JVM share one context and one
+ * database: they make their own accounts and rely on nothing that others left.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "gangway.database.directory=target/test-database",
+            "gangway.database.directory=target/test-database/${test.fork:jvm1}/postgres",
             "gangway.database.durable=false",
             "gangway.website.allowed-hosts=127.0.0.2"
         })

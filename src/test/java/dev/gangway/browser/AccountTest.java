@@ -46,18 +46,19 @@ class AccountTest {
     @Autowired
     private StepData stepData;
 
+    @Autowired
     private Browsing browsing;
+
     private People.Known ada;
 
     @BeforeEach
-    void aBrowser() {
-        browsing = new Browsing();
+    void prepare() {
         ada = people.user();
     }
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

@@ -34,12 +34,13 @@ class AccountsPageTest {
     @Autowired
     private LoginSessions loginSessions;
 
+    @Autowired
     private Browsing browsing;
+
     private People.Known ada;
 
     @BeforeEach
     void aBrowserAndSomeoneToManage() {
-        browsing = new Browsing();
         ada = people.user();
         Account account = accounts.find(ada.id()).orElseThrow();
         loginSessions.begin(account, LoginKind.API, new Origin("192.0.2.7", "curl/8.5.0"));
@@ -47,7 +48,7 @@ class AccountsPageTest {
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

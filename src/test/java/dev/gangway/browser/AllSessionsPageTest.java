@@ -55,13 +55,14 @@ class AllSessionsPageTest {
     @Autowired
     private Ids ids;
 
+    @Autowired
     private Browsing browsing;
+
     private String mark = "";
     private UserId last = new UserId("nobody");
 
     @BeforeEach
     void aBrowserAndPeopleUnderWay() {
-        browsing = new Browsing();
         mark = "m" + ids.next().toString().substring(24);
         for (int i = 0; i < PEOPLE; i++) {
             last = ((AccountOutcome.Saved) accounts.create(NewAccount.named("%s-%02d".formatted(mark, i), Role.USER)))
@@ -74,7 +75,7 @@ class AllSessionsPageTest {
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

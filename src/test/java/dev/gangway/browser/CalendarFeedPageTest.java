@@ -25,11 +25,12 @@ class CalendarFeedPageTest {
     @Autowired
     private People people;
 
-    private final Browsing browsing = new Browsing();
+    @Autowired
+    private Browsing browsing;
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

@@ -32,20 +32,21 @@ class DevicesTest {
     @Autowired
     private StepData stepData;
 
+    @Autowired
     private Browsing browsing;
+
     private People.Known ada;
     private String token = "";
 
     @BeforeEach
-    void aBrowser() {
-        browsing = new Browsing();
+    void prepare() {
         ada = people.user();
         stepData.walkTo(ada.id(), OnboardingStep.SUMMARY);
     }
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

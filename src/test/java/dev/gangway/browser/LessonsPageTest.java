@@ -28,13 +28,14 @@ class LessonsPageTest {
     @Autowired
     private LessonWorld world;
 
+    @Autowired
     private Browsing browsing;
+
     private Person trainer;
     private Person student;
 
     @BeforeEach
     void bothLookAtTheirLessons() {
-        browsing = new Browsing();
         People.Known tess = people.trainer();
         People.Known ada = people.user();
         Course course = world.course(tess.id(), List.of(ada.id()));
@@ -45,7 +46,7 @@ class LessonsPageTest {
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

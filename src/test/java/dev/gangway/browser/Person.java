@@ -20,6 +20,8 @@ record Person(Page page, String origin) {
     private static final List<String> ACCESSIBLE =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+
     /** A person with a tab of their own. */
     static Person in(BrowserContext context, String origin) {
         return new Person(context.newPage(), origin);
@@ -81,18 +83,25 @@ record Person(Page page, String origin) {
 
     /** Nobody is shut out: no finding by axe, in light and in dark, and nothing to scroll sideways for. */
     void findsEverythingAccessible(String what) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            List<String> findings = new AxeBuilder(page)
-                    .withTags(ACCESSIBLE).exclude("vaadin-connection-indicator").analyze().getViolations().stream()
-                            .map(Person::words)
-                            .toList();
-            assertThat(findings).as("%s in %s", what, scheme).isEmpty();
-        }
+        finds(what + " in light", new AxeBuilder(page).withTags(ACCESSIBLE));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.waitForFunction("document.getAnimations().every(one => !(one instanceof CSSTransition))");
+        // Of the rules only these look at colours; the others would only say the same again.
+        finds(what + " in dark", new AxeBuilder(page).withRules(COLOURS));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s fits its width", what)
                 .isEqualTo(true);
+    }
+
+    private static void finds(String what, AxeBuilder axe) {
+        // Legacy: no page has frames, and putting together what axe says of several takes it a page of its own each
+        // time.
+        List<String> findings =
+                axe.setLegacyMode(true).exclude("vaadin-connection-indicator").analyze().getViolations().stream()
+                        .map(Person::words)
+                        .toList();
+        assertThat(findings).as(what).isEmpty();
     }
 
     /** Moves on by Tab until the focus is where the words say. */

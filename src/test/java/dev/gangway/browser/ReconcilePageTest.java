@@ -48,7 +48,9 @@ class ReconcilePageTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
     private Browsing browsing;
+
     private UUID wrongComplete;
     private UUID wrongIncomplete;
     private UUID orphaned;
@@ -56,7 +58,6 @@ class ReconcilePageTest {
     /** One login session slips past the onboarding, one sends back into it, one claims what is gone. */
     @BeforeEach
     void aBrowserAndLoginSessionsThatLie() {
-        browsing = new Browsing();
         People.Known ada = people.user();
         stepData.walkTo(ada.id(), OnboardingStep.RESEARCH);
         wrongComplete = brokenLoginSession(ada);
@@ -74,7 +75,7 @@ class ReconcilePageTest {
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

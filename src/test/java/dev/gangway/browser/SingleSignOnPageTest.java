@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +29,14 @@ class SingleSignOnPageTest {
     @Autowired
     private Ids ids;
 
+    @Autowired
+    private Browsing browsing;
+
+    @AfterEach
+    void close() {
+        browsing.leave();
+    }
+
     @Test
     void aPersonLogsInAtTheProviderAndOutAgainThereToo() throws Exception {
         int providerPort = freePort();
@@ -40,8 +49,7 @@ class SingleSignOnPageTest {
                         "gangway.sso.client-id=" + AuthorizationServer.CLIENT,
                         "gangway.sso.client-secret=" + AuthorizationServer.SECRET,
                         "gangway.sso.name=Harbour");
-                AuthorizationServer provider = new AuthorizationServer(providerPort, port);
-                Browsing browsing = new Browsing()) {
+                AuthorizationServer provider = new AuthorizationServer(providerPort, port)) {
             provider.knows(subject, Map.of("preferred_username", "Ada " + subject, "roles", List.of("USER")));
             Person ada = Person.in(browsing.context(1280, 900, "en-GB"), replica.address());
 

@@ -43,13 +43,14 @@ class StatisticsPageTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
     private Browsing browsing;
+
     private Wizard laptop;
 
     /** Over three weeks, with people at every step. */
     @BeforeEach
     void aBrowserAndPeopleUnderWay() {
-        browsing = new Browsing();
         laptop = playable.laptop();
         UserId ada = accounts.user();
         for (int i = 0; i < 48; i++) {
@@ -80,7 +81,7 @@ class StatisticsPageTest {
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

@@ -32,19 +32,20 @@ class TabsTest {
     @Autowired
     private StepData stepData;
 
+    @Autowired
     private Browsing browsing;
+
     private People.Known ada;
 
     @BeforeEach
-    void aBrowser() {
-        browsing = new Browsing();
+    void prepare() {
         ada = people.user();
         stepData.walkTo(ada.id(), OnboardingStep.RESEARCH);
     }
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

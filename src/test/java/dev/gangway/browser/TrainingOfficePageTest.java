@@ -36,7 +36,9 @@ class TrainingOfficePageTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
     private Browsing browsing;
+
     private Town town;
     private UserId trainer;
     private BookingRequest booking;
@@ -45,7 +47,6 @@ class TrainingOfficePageTest {
     /** A purchase of which one lesson is lost, and somebody who could take it over. */
     @BeforeEach
     void aBrowserAndATown() {
-        browsing = new Browsing();
         town = world.town();
         trainer = world.trainer(town, town.north(1));
         booking = world.booking(town);
@@ -59,7 +60,7 @@ class TrainingOfficePageTest {
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

@@ -32,20 +32,21 @@ class WalkTest {
     @Autowired
     private StepData stepData;
 
+    @Autowired
     private Browsing browsing;
+
     private TestWebsite website;
     private People.Known ada;
 
     @BeforeEach
-    void aBrowser() throws IOException {
-        browsing = new Browsing();
+    void prepare() throws IOException {
         website = new TestWebsite();
         ada = people.user();
     }
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
         website.close();
     }
 

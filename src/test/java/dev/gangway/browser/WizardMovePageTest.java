@@ -10,7 +10,6 @@ import dev.gangway.wizard.PlayableWizards;
 import dev.gangway.wizard.Wizard;
 import dev.gangway.wizard.WizardSessionId;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,16 +27,12 @@ class WizardMovePageTest {
     @Autowired
     private PlayableWizards playable;
 
+    @Autowired
     private Browsing browsing;
-
-    @BeforeEach
-    void aBrowser() {
-        browsing = new Browsing();
-    }
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

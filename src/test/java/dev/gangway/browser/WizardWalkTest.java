@@ -30,18 +30,19 @@ class WizardWalkTest {
     @Autowired
     private Ids ids;
 
+    @Autowired
     private Browsing browsing;
+
     private String wizard = "";
 
     @BeforeEach
-    void aBrowser() {
-        browsing = new Browsing();
+    void prepare() {
         wizard = "Laptop configuration " + ids.next().toString().substring(30);
     }
 
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.leave();
     }
 
     @Test

@@ -21,6 +21,10 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
  */
 public final class Replica implements AutoCloseable {
 
+    /** Where the database of this JVM's tests has its key. */
+    private static final Path KEY =
+            Path.of("target/test-database", System.getProperty("test.fork", "jvm1"), "encryption.key");
+
     private final SecurityContextHolderStrategy before;
     private final ConfigurableApplicationContext context;
 
@@ -35,8 +39,7 @@ public final class Replica implements AutoCloseable {
                 "--spring.datasource.username=" + pool.getUsername(),
                 "--spring.datasource.password=" + pool.getPassword(),
                 "--spring.datasource.hikari.maximum-pool-size=4",
-                "--gangway.encryption.keys="
-                        + Files.readString(Path.of("target/encryption.key")).strip(),
+                "--gangway.encryption.keys=" + Files.readString(KEY).strip(),
                 "--db-scheduler.enabled=false"));
         for (String setting : settings) {
             all.add("--" + setting);

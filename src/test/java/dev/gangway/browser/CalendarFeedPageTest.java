@@ -34,7 +34,7 @@ class CalendarFeedPageTest {
     }
 
     @Test
-    void anAddressIsMadeCopiedAndRead() {
+    void anAddressIsMadeCopiedReadAndRevoked() {
         People.Known ada = people.user();
         BrowserContext phone = browsing.context(360, 740, "en-GB");
         phone.grantPermissions(List.of("clipboard-read", "clipboard-write"));
@@ -61,6 +61,14 @@ class CalendarFeedPageTest {
         panel.locator("summary").click();
         panel.scrollIntoViewIfNeeded();
         student.isPictured("desktop-calendar-feed-dark");
+
+        panel.getByRole(AriaRole.BUTTON, named("Revoke address")).click();
+        student.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, named("Revoke address"))
+                .click();
+        assertThat(panel.getByRole(AriaRole.BUTTON, named("Make an address"))).isFocused();
+        assertThat(phone.request().get(copied).status()).isEqualTo(404);
     }
 
     private static Locator.GetByRoleOptions named(String name) {

@@ -88,6 +88,9 @@ class CrashTest {
                             .isVisible();
                 }
             }
+            server.close();
+            assertThat(server.filesWith(DECLARATION)).as("what is no secret").isNotEmpty();
+            assertThat(server.filesWith(StepData.OPENAI_KEY)).isEmpty();
         }
     }
 

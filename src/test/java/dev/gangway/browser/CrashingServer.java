@@ -1,12 +1,14 @@
 package dev.gangway.browser;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The product as a process of its own with a durable database of its own, which can be killed and started again. */
 final class CrashingServer implements AutoCloseable {
@@ -53,6 +56,24 @@ final class CrashingServer implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + line("postgres/port") + "/gangway",
                 "gangway",
                 line("postgres/password"));
+    }
+
+    /** Files, log and database alike, that hold a text; of a server that is closed, whose files are all written. */
+    List<Path> filesWith(String text) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> contents(file).contains(text))
+                    .toList();
+        }
+    }
+
+    /** Each byte as one character, so that nothing is lost of what is no text. */
+    private static String contents(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String line(String file) throws IOException {

@@ -88,7 +88,7 @@ class CrashTest {
                             .isVisible();
                 }
             }
-            server.close();
+            server.stop();
             assertThat(server.filesWith(DECLARATION)).as("what is no secret").isNotEmpty();
             assertThat(server.filesWith(StepData.OPENAI_KEY)).isEmpty();
         }

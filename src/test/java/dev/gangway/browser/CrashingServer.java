@@ -58,7 +58,7 @@ final class CrashingServer implements AutoCloseable {
                 line("postgres/password"));
     }
 
-    /** Files, log and database alike, that hold a text; of a server that is closed, whose files are all written. */
+    /** Files, log and database alike, that hold a text; of a server that is stopped, whose files are all written. */
     List<Path> filesWith(String text) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
@@ -120,9 +120,13 @@ final class CrashingServer implements AutoCloseable {
     }
 
     /** Stops it as operators do, so that its database stops too. */
-    @Override
-    public void close() {
+    void stop() {
         process.destroy();
         process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

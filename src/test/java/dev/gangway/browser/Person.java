@@ -69,6 +69,24 @@ record Person(Page page, String origin) {
         assertThat(page.locator(".status-line")).containsText("Saved");
     }
 
+    void goesBack() {
+        awaitTheEndOfANavigation();
+        page.goBack();
+    }
+
+    void goesForward() {
+        awaitTheEndOfANavigation();
+        page.goForward();
+    }
+
+    /**
+     * The address changes a moment before the router in the browser is done with it, and it takes a move through the
+     * history within that moment, which only a machine can make, for its own.
+     */
+    private void awaitTheEndOfANavigation() {
+        page.waitForFunction("!window.Vaadin.Flow.navigation");
+    }
+
     Locator field(String label) {
         return page.getByLabel(label);
     }

@@ -132,10 +132,10 @@ class WalkTest {
         person.sees("Research");
         person.page().waitForURL("**/onboarding/research");
 
-        person.page().goBack();
+        person.goesBack();
         person.sees("Website");
         person.page().waitForURL("**/onboarding/website");
-        person.page().goForward();
+        person.goesForward();
         person.sees("Research");
         person.readsProgress(33);
     }

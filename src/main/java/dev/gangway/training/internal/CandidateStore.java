@@ -25,10 +25,15 @@ public class CandidateStore {
             case when c.load_valid_until > :now then c.load else trainer_load(c.trainer_id, :now) end
             """;
 
+    /**
+     * Most trainers have nothing in these weeks, which the index of their days tells at a tenth of what the one of all
+     * ranges takes; "is true" keeps the latter out of it. No lesson is longer than the 480 minutes.
+     */
     private static final String TAKEN = """
             exists (select from purchase_sessions s
                     where s.trainer_id = c.trainer_id and s.status <> 'cancelled'
-                      and tstzrange(s.starts_at, s.ends_at) && cast(:slots as tstzmultirange)
+                      and s.starts_at > :from - interval '480 minutes' and s.starts_at < :before
+                      and (tstzrange(s.starts_at, s.ends_at) && cast(:slots as tstzmultirange)) is true
                       and s.purchase_id is distinct from cast(:own as uuid))
             """;
 
@@ -119,6 +124,8 @@ public class CandidateStore {
                 .param("latitude", search.place().latitude())
                 .param("longitude", search.place().longitude())
                 .param("slots", search.multirange())
+                .param("from", utc(search.begins()))
+                .param("before", utc(search.ends()))
                 .param("own", search.own() == null ? null : search.own().toString())
                 .param("reach", search.wanted().radiusKm() * 1000 + 0.01)
                 .param("limit", limit)

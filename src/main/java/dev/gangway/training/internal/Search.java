@@ -6,6 +6,7 @@ import dev.gangway.training.Place;
 import dev.gangway.training.Slot;
 import dev.gangway.training.Zone;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,22 @@ public record Search(
                 new Candidate.Wanted(slots, booking.hasOfflineLessons(), zone.radiusKm() + extraKm),
                 own,
                 now);
+    }
+
+    /** When the first lesson begins; now where there is none. */
+    Instant begins() {
+        return wanted.slots().stream()
+                .map(Slot::startsAt)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    /** When the last lesson is over; now where there is none. */
+    Instant ends() {
+        return wanted.slots().stream()
+                .map(Slot::endsAt)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
     }
 
     /** The slots as PostgreSQL writes several ranges of time. */

@@ -1,5 +1,8 @@
 -- 25,000 purchases of 20 lessons for two students each, given by 2,000 trainers: 1,000,000 tutoring sessions to be. Then 100 purchases
 -- each whose student has no coordinates, whose student has no profile, that have lessons but no trainer, and that have no lessons.
+-- Nobody else's lessons are counted.
+delete from course_purchases;
+
 insert into courses (id, name, created_at, updated_at) values ('bench', 'Bench', now(), now());
 insert into zones (id, name, latitude, longitude, radius_km, time_zone, active, created_at, updated_at)
 values ('bench', 'Bench', -30, -150, 30, 'Europe/Madrid', true, now(), now());

@@ -7,31 +7,23 @@ import dev.gangway.demo.internal.DemoHistory;
 import dev.gangway.demo.internal.DemoWizard;
 import dev.gangway.demo.internal.DemoWizards;
 import dev.gangway.wizard.WizardSessionLoads;
-import dev.gangway.wizard.WizardSessionLoads.Loaded;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
  * Fills a demonstration with wizard sessions of people who never were. What is drawn depends on the seed alone, but for the
- * present moment; each batch is stored or not as a whole.
+ * present moment.
  */
 @Service
 public class DemoData {
 
     private static final int BATCH = 5_000;
     private static final int SESSIONS_A_PERSON = 10;
-    private static final int WRITERS = 2;
 
     private final DemoPeople people;
     private final DemoWizards wizards;
@@ -51,7 +43,7 @@ public class DemoData {
      * Adds wizard sessions, and a tenth as many people where there are not that many yet.
      *
      * @param sessions at least 1
-     * @param done told how many are stored by now, from any thread
+     * @param done told how many are stored by now
      */
     public void generate(long sessions, long seed, LongConsumer done) {
         List<UserId> known = people.make((int) Math.max(10, Math.min(sessions / SESSIONS_A_PERSON, 1_000_000)));
@@ -60,28 +52,13 @@ public class DemoData {
         AtomicLong stored = new AtomicLong();
         loads.all(
                 sessions,
-                () -> atOnce(LongStream.range(0, (sessions + BATCH - 1) / BATCH).mapToObj(batch -> () -> {
+                (sessions + BATCH - 1) / BATCH,
+                batch -> {
                     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + batch);
-                    List<Loaded> runs = Stream.generate(() -> history.next(random))
+                    return Stream.generate(() -> history.next(random))
                             .limit(Math.min(BATCH, sessions - batch * BATCH))
                             .toList();
-                    loads.store(runs);
-                    done.accept(stored.addAndGet(runs.size()));
-                })));
-    }
-
-    private static void atOnce(Stream<Runnable> batches) {
-        try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
-            List<Future<?>> written = new ArrayList<>();
-            batches.forEach(batch -> written.add(writers.submit(batch)));
-            for (Future<?> each : written) {
-                each.get();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped before all was made", stopped);
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("Not all was made", failure.getCause());
-        }
+                },
+                count -> done.accept(stored.addAndGet(count)));
     }
 }

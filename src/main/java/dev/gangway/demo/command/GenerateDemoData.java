@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Adds people and wizard sessions that never were, to look at and to measure with.",
-            "Only in a demonstration: with the embedded database, or GANGWAY_DEMO=true."
+            "Only in a demonstration: with the embedded database, or GANGWAY_DEMO=true.",
+            "Where more is added than is there, a running server waits until all of it is."
         })
 public class GenerateDemoData implements Callable<Integer> {
 
@@ -66,8 +67,15 @@ public class GenerateDemoData implements Callable<Integer> {
         }
         Instant start = clock.instant();
         ProgressBar bar = new ProgressBar(spec.commandLine().getErr());
-        data.generate(sessions, seed, done -> bar.show("wizard sessions", done, sessions));
-        bar.end();
+        data.generate(sessions, seed, done -> {
+            bar.show("wizard sessions", done, sessions);
+            if (done == sessions) {
+                bar.end();
+                spec.commandLine()
+                        .getErr()
+                        .println("Bringing up the all-sessions grid; of a million this takes a minute.");
+            }
+        });
         spec.commandLine()
                 .getOut()
                 .printf(

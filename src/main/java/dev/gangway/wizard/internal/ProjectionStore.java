@@ -83,11 +83,23 @@ public class ProjectionStore {
     }
 
     /**
-     * Projects all that waits at once, and makes the indexes anew after it. Locks the projection against everybody until the
-     * transaction ends; the caller has the turn.
+     * Takes the indexes and foreign keys off wizard sessions, answers and the projection, and locks them against everybody
+     * until the transaction ends; the caller has the turn, and nothing waits to be projected.
+     *
+     * @return the statements that make them anew
      */
-    public void projectAll() {
-        jdbc.sql("select load_wizard_session_overview()").query().listOfRows();
+    public List<String> beginLoad() {
+        return jdbc.sql("select unnest(begin_wizard_session_load())")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** Makes indexes and foreign keys anew, and projects everything that was stored since. */
+    public void endLoad(List<String> statements) {
+        jdbc.sql("select end_wizard_session_load(:statements)")
+                .param("statements", statements.toArray(String[]::new))
+                .query()
+                .listOfRows();
     }
 
     /** Has the database look at what is in the projection and the tables it copies, for its plans. */

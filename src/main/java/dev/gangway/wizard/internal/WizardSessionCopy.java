@@ -4,9 +4,10 @@ import dev.gangway.wizard.Response;
 import dev.gangway.wizard.WizardDefinition;
 import dev.gangway.wizard.WizardSession;
 import dev.gangway.wizard.WizardSessionLoads.Loaded;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -43,24 +44,32 @@ public class WizardSessionCopy {
         this.store = store;
     }
 
-    /** Stores them with their responses, and counts those that are completed. */
-    public void store(Collection<Loaded> loaded) {
+    /** Writes them as the database reads them; needs no database, and any thread may do it. */
+    public CopyRows rows(Collection<Loaded> loaded) {
         StringBuilder runs = new StringBuilder();
         StringBuilder responses = new StringBuilder();
         for (Loaded each : loaded) {
             row(runs, each.run());
             each.responses().forEach(response -> row(responses, each.run(), response));
         }
-        copy(RUNS, runs);
-        copy(RESPONSES, responses);
-        Map<WizardDefinition, Long> completed = loaded.stream()
-                .map(Loaded::run)
-                .filter(WizardSession::isCompleted)
-                .collect(Collectors.groupingBy(WizardSession::wizard, Collectors.counting()));
+        return new CopyRows(
+                runs.toString().getBytes(StandardCharsets.UTF_8),
+                responses.toString().getBytes(StandardCharsets.UTF_8),
+                loaded.stream()
+                        .map(Loaded::run)
+                        .filter(WizardSession::isCompleted)
+                        .collect(Collectors.groupingBy(WizardSession::wizard, Collectors.summingInt(run -> 1))),
+                loaded.size());
+    }
+
+    /** Stores them with their responses, and counts those that are completed. */
+    public void store(CopyRows rows) {
+        copy(RUNS, rows.runs());
+        copy(RESPONSES, rows.responses());
         // In one order, so that two loads that count the same wizards do not wait for each other in a circle.
-        completed.entrySet().stream()
+        rows.completed().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(WizardDefinition::id)))
-                .forEach(entry -> store.countCompleted(entry.getKey(), Math.toIntExact(entry.getValue()), 0));
+                .forEach(entry -> store.countCompleted(entry.getKey(), entry.getValue(), 0));
     }
 
     private void row(StringBuilder out, WizardSession run) {
@@ -121,13 +130,13 @@ public class WizardSessionCopy {
         }
     }
 
-    private void copy(String sql, StringBuilder rows) {
+    private void copy(String sql, byte[] rows) {
         jdbc.execute((ConnectionCallback<Long>) connection -> copied(connection, sql, rows));
     }
 
-    private static long copied(Connection connection, String sql, StringBuilder rows) throws SQLException {
+    private static long copied(Connection connection, String sql, byte[] rows) throws SQLException {
         try {
-            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(rows.toString()));
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(rows));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -49,6 +49,8 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         addClassName("login-page");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
+        // The name of the product is the page's heading; the form would be a second one of the same level.
+        form.getElement().setProperty("headingLevel", 2);
         H1 name = new H1("Gangway");
         add(name, form);
         if (singleSignOn.isForBrowsers()) {

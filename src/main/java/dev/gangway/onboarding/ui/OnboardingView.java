@@ -5,7 +5,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A step that is not open leads to the furthest open one; after completion there is only the summary.
  */
-@Route("onboarding/:step?")
+@Route(OnboardingView.ADDRESS + "/:step?(api_keys|website|research|persona|first_declaration|summary)")
 @Menu(title = "menu.onboarding", icon = "route", order = 10)
 @RolesAllowed(Role.USER_NAME)
 public class OnboardingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -90,10 +89,6 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
     public void beforeEnter(BeforeEnterEvent event) {
         OnboardingStatus status = status();
         Optional<String> wanted = event.getRouteParameters().get("step");
-        if (wanted.isPresent() && OnboardingStep.of(wanted.get()).isEmpty()) {
-            event.rerouteToError(NotFoundException.class);
-            return;
-        }
         OnboardingStep open = open(status, wanted.flatMap(OnboardingStep::of).orElse(null));
         if (!wanted.equals(Optional.of(open.key()))) {
             event.forwardTo(address(open));

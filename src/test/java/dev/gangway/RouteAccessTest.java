@@ -13,6 +13,7 @@ import dev.gangway.base.security.Role;
 import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.Origin;
+import dev.gangway.onboarding.OnboardingStep;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.net.URI;
@@ -53,7 +54,7 @@ class RouteAccessTest {
             Map.entry("first-administrator", EVERYONE),
             Map.entry("account", EVERYONE),
             Map.entry("admin/accounts", ADMIN),
-            Map.entry("onboarding/:step?", USER),
+            Map.entry("onboarding/:step?(api_keys|website|research|persona|first_declaration|summary)", USER),
             Map.entry("settings", USER),
             Map.entry("admin/statistics", ADMIN),
             Map.entry("admin/wizards", ADMIN),
@@ -61,6 +62,7 @@ class RouteAccessTest {
             Map.entry("admin/wizards/:id/versions", ADMIN),
             Map.entry("admin/sessions", ADMIN),
             Map.entry("admin/reconcile/:copy?", ADMIN),
+            Map.entry("admin/jobs", ADMIN),
             Map.entry("admin/purchases/:part?", ADMIN),
             Map.entry("admin/trainers/:part?", ADMIN),
             Map.entry("wizards", USER),
@@ -239,6 +241,19 @@ class RouteAccessTest {
         assertThat(withoutChance(forbidden)).isEqualTo(withoutChance(missing));
     }
 
+    @Test
+    void everyStepOfTheOnboardingHasAnAddressAndNothingElseHas() {
+        String cookie = "gangway_login=" + token(Role.USER);
+
+        for (OnboardingStep step : OnboardingStep.values()) {
+            assertThat(call("GET /onboarding/" + step.key(), "Cookie", cookie).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(call("GET /onboarding/none", "Cookie", cookie).statusCode()).isEqualTo(404);
+        assertThat(call("GET /onboarding/summary/none", "Cookie", cookie).statusCode())
+                .isEqualTo(404);
+    }
+
     @TestFactory
     Stream<DynamicTest> endpointsAnswerTheirRolesOnly() {
         return ENDPOINTS.keySet().stream()
@@ -289,7 +304,7 @@ class RouteAccessTest {
     private HttpResponse<String> call(String endpoint, String header, String value) {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1)
-                .replace("/:step?", "")
+                .replaceAll("/:step\\?(\\([^)]*\\))?", "")
                 .replace(":id", "018f0000-0000-7000-8000-000000000000")
                 .replace("/:copy?", "")
                 .replace("{name}", "website")

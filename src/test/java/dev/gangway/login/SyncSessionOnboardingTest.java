@@ -1,6 +1,7 @@
 package dev.gangway.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gangway.GangwayTest;
 import dev.gangway.account.Account;
@@ -8,18 +9,26 @@ import dev.gangway.account.AccountOutcome;
 import dev.gangway.account.Accounts;
 import dev.gangway.account.NewAccount;
 import dev.gangway.base.Ids;
+import dev.gangway.base.command.ToldFailures;
 import dev.gangway.base.security.Role;
+import dev.gangway.jobs.BackgroundJobs;
+import dev.gangway.login.SyncScope.Reach;
 import dev.gangway.login.command.SyncSessionOnboarding;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
 import dev.gangway.onboarding.StepData;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
@@ -32,6 +41,9 @@ class SyncSessionOnboardingTest {
 
     @Autowired
     private OnboardingSync sync;
+
+    @Autowired
+    private BackgroundJobs jobs;
 
     @Autowired
     private LoginSessions loginSessions;
@@ -178,22 +190,56 @@ class SyncSessionOnboardingTest {
         NewLogin other = begin();
         breakCopy(stubborn, false, true, "completed");
         breakCopy(other, false, true, "completed");
-        String name = "stubborn_" + stubborn.session().id().toString().replace('-', '_');
-        jdbc.sql("create function " + name + "() returns trigger language plpgsql as"
-                        + " 'begin raise exception ''broken on purpose''; end'")
-                .update();
-        jdbc.sql("create trigger " + name + " before update on login_sessions for each row when (old.id = '"
-                        + stubborn.session().id() + "') execute function " + name + "()")
-                .update();
-        try {
-            assertThat(run("--user", ada.username())).isEqualTo(1);
-        } finally {
-            jdbc.sql("drop function " + name + "() cascade").update();
-        }
+        whileUpdating(
+                stubborn.session().id(),
+                "raise exception 'broken on purpose';",
+                () -> assertThat(run("--user", ada.username())).isEqualTo(1));
 
         assertThat(lines()).contains("checked: 2", "updated: 1", "already in sync: 0", "errors: 1");
         assertThat(err.toString()).contains(stubborn.session().id().toString(), "broken on purpose");
         assertThat(copies()).containsExactlyInAnyOrder("f t completed", "t f api_keys");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reach.class)
+    void whereTheDatabaseGoesAwayNothingIsToldThatIsNotStoredAndTheNextRunEndsIt(Reach reach) {
+        List<NewLogin> logins = List.of(begin(), begin(), begin());
+        logins.forEach(login -> breakCopy(login, false, true, "completed"));
+        UUID last = logins.getLast().session().id();
+        String[] asked = {"--user", ada.username(), "--active-only=" + (reach == Reach.ACTIVE)};
+
+        whileUpdating(last, "perform pg_terminate_backend(pg_backend_pid());", () -> {
+            assertThat(run(asked)).isEqualTo(1);
+
+            assertThat(err.toString()).contains("the database went away (FATAL: terminating connection");
+            assertThat(err.toString()).contains("Run the command again");
+            assertThat(told()).containsExactlyInAnyOrderElementsOf(stored("api_keys"));
+            assertThat(stored("completed")).contains(last);
+            assertThat(out.toString()).doesNotContain("checked:");
+        });
+
+        Set<UUID> before = Set.copyOf(told());
+        assertThat(run(asked)).isZero();
+        assertThat(lines()).contains("checked: 3", "updated: " + (3 - before.size()), "errors: 0");
+        assertThat(copies()).containsOnly("t f api_keys");
+    }
+
+    @Test
+    void whereTheDatabaseGoesAwayWhileEveryoneIsMendedTheRunFailsAndTellsOnlyWhatIsStored() {
+        NewLogin login = begin();
+        breakCopy(login, false, true, "completed");
+
+        whileUpdating(login.session().id(), "perform pg_terminate_backend(pg_backend_pid());", () -> {
+            assertThat(run()).isEqualTo(1);
+
+            assertThat(err.toString()).contains("the database went away");
+            assertThat(told()).doesNotContain(login.session().id());
+            assertThat(copies()).containsExactly("f t completed");
+        });
+
+        assertThat(run()).isZero();
+        assertThat(told()).contains(login.session().id());
+        assertThat(copies()).containsExactly("t f api_keys");
     }
 
     @Test
@@ -213,11 +259,10 @@ class SyncSessionOnboardingTest {
         finish();
         everyWrongWay();
 
-        SyncReport report = sync.run(SyncScope.LIVE, SyncListener.NONE);
+        jobs.runNow("session-onboarding-sync", ada.id());
 
-        assertThat(report.updated()).isGreaterThanOrEqualTo(15);
-        assertThat(report.errors()).isZero();
-        assertThat(copies()).containsOnly("f t completed");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(copies()).containsOnly("f t completed"));
     }
 
     /** Every combination of the three values that disagrees with a completed onboarding, and two right ones. */
@@ -260,6 +305,38 @@ class SyncSessionOnboardingTest {
                 .update();
     }
 
+    /** Has something happen in the database whenever this row is updated. */
+    private void whileUpdating(UUID row, String happens, Runnable work) {
+        String name = "updating_" + row.toString().replace('-', '_');
+        jdbc.sql("create function " + name + "() returns trigger language plpgsql as $$begin " + happens
+                        + " return new; end$$")
+                .update();
+        jdbc.sql("create trigger " + name + " before update on login_sessions for each row when (old.id = '" + row
+                        + "') execute function " + name + "()")
+                .update();
+        try {
+            work.run();
+        } finally {
+            jdbc.sql("drop function " + name + "() cascade").update();
+        }
+    }
+
+    /** The login sessions whose change was printed. */
+    private List<UUID> told() {
+        return lines().stream()
+                .filter(line -> line.contains("→"))
+                .map(line -> UUID.fromString(line.substring(0, line.indexOf(' '))))
+                .toList();
+    }
+
+    private List<UUID> stored(String step) {
+        return jdbc.sql("select id from login_sessions where user_id = ? and onboarding_step = ?")
+                .param(ada.id().value())
+                .param(step)
+                .query(UUID.class)
+                .list();
+    }
+
     private List<String> copies() {
         return jdbc.sql("""
                         select concat_ws(' ', needs_onboarding, onboarding_completed, onboarding_step)
@@ -285,6 +362,7 @@ class SyncSessionOnboardingTest {
         return new CommandLine(new SyncSessionOnboarding(sync, accounts))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
+                .setExecutionExceptionHandler(new ToldFailures())
                 .execute(arguments);
     }
 }

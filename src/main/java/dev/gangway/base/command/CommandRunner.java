@@ -52,7 +52,7 @@ public final class CommandRunner {
         try (Beans beans = new Beans()) {
             return new CommandLine(commands, beans)
                     .setOut(new PrintWriter(answers, true, StandardCharsets.UTF_8))
-                    .setExecutionExceptionHandler(CommandRunner::tell)
+                    .setExecutionExceptionHandler(new ToldFailures())
                     .execute(arguments);
         } finally {
             System.setOut(answers);
@@ -70,11 +70,6 @@ public final class CommandRunner {
         } catch (CommandLine.ParameterException wrongUsage) {
             return false;
         }
-    }
-
-    private static int tell(Exception failure, CommandLine command, ParseResult parsed) {
-        command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
-        return CommandLine.ExitCode.SOFTWARE;
     }
 
     /** Takes commands from Spring, which is started when the first one is needed. */

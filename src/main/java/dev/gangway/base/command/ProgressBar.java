@@ -11,6 +11,7 @@ public final class ProgressBar {
 
     private final PrintWriter out;
     private final boolean shown;
+    private boolean onLine;
 
     /** A bar on the writer, which should be the one for errors, so that the output stays clean. */
     @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where there is no terminal
@@ -34,14 +35,25 @@ public final class ProgressBar {
                     total,
                     what);
             out.flush();
+            onLine = true;
+        }
+    }
+
+    /** Makes room for other lines, which would otherwise go on behind the bar. */
+    public void hide() {
+        if (onLine) {
+            out.print("\r\u001b[K");
+            out.flush();
+            onLine = false;
         }
     }
 
     /** Leaves the line of the bar. */
     public void end() {
-        if (shown) {
+        if (onLine) {
             out.println();
             out.flush();
+            onLine = false;
         }
     }
 }

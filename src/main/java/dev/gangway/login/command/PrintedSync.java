@@ -25,6 +25,7 @@ final class PrintedSync implements SyncListener, AutoCloseable {
 
     @Override
     public void changed(CopyChange change) {
+        bar.hide();
         OnboardingCopy before = change.before();
         OnboardingCopy after = change.after();
         out.print(change.loginSession());
@@ -42,11 +43,13 @@ final class PrintedSync implements SyncListener, AutoCloseable {
 
     @Override
     public void failed(UUID loginSession, String reason) {
+        bar.hide();
         err.println(loginSession + " was not updated: " + reason);
     }
 
     @Override
     public void progress(long done, long total) {
+        out.flush();
         bar.show("pages of the table", done, total);
     }
 
@@ -61,6 +64,7 @@ final class PrintedSync implements SyncListener, AutoCloseable {
 
     @Override
     public void close() {
+        bar.end();
         out.flush();
     }
 }

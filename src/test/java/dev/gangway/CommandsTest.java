@@ -1,0 +1,50 @@
+package dev.gangway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.base.command.CommandRunner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What every command of spec/operations answers before it needs Spring or a database. */
+@ExtendWith(OutputCaptureExtension.class)
+class CommandsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve",
+                "sync-session-onboarding",
+                "verify-onboarding-data",
+                "import-onboarding-files",
+                "sync-tutoring-sessions",
+                "cleanup-onboarding",
+                "import-wizard",
+                "create-admin",
+                "rotate-keys"
+            })
+    void eachCommandExplainsItselfAndRefusesWhatItDoesNotKnow(String command, CapturedOutput output) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(output.getOut()).contains("Usage: gangway " + command);
+
+        assertThat(run(command, "--no-such-option")).isEqualTo(2);
+        assertThat(output.getErr()).contains("Usage: gangway " + command);
+    }
+
+    @Test
+    void theHelpNamesEveryCommandAndAnUnknownOneIsRefused(CapturedOutput output) {
+        assertThat(run("--help")).isZero();
+        assertThat(output.getOut()).contains("sync-session-onboarding", "Serve pages and API");
+
+        assertThat(run("sync-session-onboardings")).isEqualTo(2);
+        assertThat(output.getErr()).contains("sync-session-onboardings");
+    }
+
+    private static int run(String... arguments) {
+        return new CommandRunner(GangwayApplication.class, GangwayCommands.class).run(arguments);
+    }
+}

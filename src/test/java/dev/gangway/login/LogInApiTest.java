@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -198,6 +199,46 @@ class LogInApiTest {
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void noCallTakesTheCopiesFromAClient() {
+        String token = loggedIn().get("token").asString();
+        Map<String, Object> copies =
+                Map.of("needs_onboarding", false, "onboarding_completed", true, "onboarding_step", "completed");
+        Map<String, Object> login = new java.util.HashMap<>(copies);
+        login.put("username", name);
+        login.put("password", PASSWORD);
+
+        rest.post()
+                .uri("/api/auth/login")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(login)
+                .exchange()
+                .expectStatus()
+                .is4xxClientError();
+        for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.POST)) {
+            for (String address : List.of("/api/sessions/current", "/api/users/me/session")) {
+                rest.method(method)
+                        .uri(address)
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(copies)
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(405);
+            }
+        }
+
+        rest.get()
+                .uri("/api/users/me/session")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.needs_onboarding")
+                .isEqualTo(true)
+                .jsonPath("$.onboarding_step")
+                .isEqualTo("api_keys");
     }
 
     @Test

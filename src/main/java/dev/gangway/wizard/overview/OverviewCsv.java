@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
@@ -58,6 +57,9 @@ public class OverviewCsv {
     /**
      * Writes all rows that the query has, in its order; that they were taken along is on record before the first is.
      *
+     * <p>Leaves the stream open: closing it is what tells the reader that there are no more rows, which is not so where the
+     * database fails in between.
+     *
      * @throws UncheckedIOException where nobody reads any more
      */
     public void write(UserId administrator, OverviewQuery query, OutputStream out) {
@@ -65,9 +67,10 @@ public class OverviewCsv {
             trail.record(AuditEvent.by(administrator, "wizard_sessions.exported"));
             return true;
         });
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        try (CSVPrinter csv = new CSVPrinter(writer, FORMAT)) {
+        try {
+            CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), FORMAT);
             overviews.each(query, row -> print(csv, row));
+            csv.flush();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

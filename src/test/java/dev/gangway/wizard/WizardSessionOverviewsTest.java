@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -117,6 +118,61 @@ class WizardSessionOverviewsTest {
                 overviews.each(query, row -> each.add(row.id().value()));
                 assertThat(each).as("%s each", query).isEqualTo(expected);
             }
+        }
+    }
+
+    /** Readers see titles, in their language: sorting by keys that they do not see would look like no order at all. */
+    @Test
+    void wizardsAndStepsAreSortedByWhatReadersSeeThemCalled() {
+        OverviewNames names = new OverviewNames() {
+            @Override
+            public String wizard(UUID id, String name) {
+                return id.equals(wizards.getFirst()) ? "zz" : "Aa";
+            }
+
+            @Override
+            public String step(UUID wizardId, String key) {
+                return switch (key) {
+                    case "model" -> "Was für einer";
+                    case "approval" -> "ende";
+                    default -> wizardId.equals(wizards.getFirst()) ? "Mitte" : "mitte";
+                };
+            }
+        };
+        OverviewFilter filter = OverviewFilter.NONE.withWizards(Set.copyOf(wizards));
+
+        assertThat(shown(
+                        filter,
+                        OverviewColumn.STEP,
+                        names,
+                        row -> names.step(row.wizardId(), row.currentStep()).toLowerCase(Locale.ROOT)))
+                .containsExactly("ende", "mitte", "was für einer");
+        assertThat(shown(filter, OverviewColumn.WIZARD, names, row -> names.wizard(row.wizardId(), row.wizardName())))
+                .containsExactly("Aa", "zz");
+    }
+
+    /** What a column shows from top to bottom, each once for all rows in a row that show it. */
+    private List<String> shown(
+            OverviewFilter filter,
+            OverviewColumn column,
+            OverviewNames names,
+            Function<WizardSessionOverview, String> cell) {
+        OverviewQuery query = new OverviewQuery(filter, new OverviewSort(column, Direction.ASCENDING), names);
+        List<String> shown = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
+        OverviewPage page = overviews.page(query, new OverviewPlace.First(), 37);
+        while (true) {
+            page.rows().forEach(row -> {
+                seen.add(row.id().value());
+                if (shown.isEmpty() || !shown.getLast().equals(cell.apply(row))) {
+                    shown.add(cell.apply(row));
+                }
+            });
+            if (!page.hasAfter()) {
+                assertThat(seen).hasSize(240);
+                return shown;
+            }
+            page = overviews.page(query, new OverviewPlace.After(page.cursors().getLast()), 37);
         }
     }
 

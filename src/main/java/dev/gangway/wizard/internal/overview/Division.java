@@ -33,11 +33,13 @@ final class Division {
             OverviewColumn.PROGRESS,
             OverviewColumn.DURATION);
 
+    private final OverviewQuery query;
     private final OverviewFilter filter;
     private final OverviewColumn column;
     private final Direction direction;
 
     private Division(OverviewQuery query) {
+        this.query = query;
         this.filter = query.filter();
         this.column = query.sort().column();
         this.direction = query.sort().direction();
@@ -52,7 +54,7 @@ final class Division {
     private List<Segment> segments(List<GridClass> matching) {
         Map<String, List<GridClass>> groups = matching.stream()
                 .collect(Collectors.groupingBy(
-                        each -> each.label(column, direction), () -> new TreeMap<>(CODE_POINTS), Collectors.toList()));
+                        each -> each.label(query), () -> new TreeMap<>(CODE_POINTS), Collectors.toList()));
         List<Segment> ascending = groups.entrySet().stream()
                 .map(group -> segment(group.getKey(), group.getValue()))
                 .toList();

@@ -1,7 +1,7 @@
 package dev.gangway.wizard.internal.overview;
 
 import dev.gangway.wizard.Direction;
-import dev.gangway.wizard.OverviewColumn;
+import dev.gangway.wizard.OverviewQuery;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -26,14 +26,14 @@ public record GridClass(
      * The group of the sort that its rows are in; groups follow each other in the order of their labels, by code point.
      * What is not finished has no duration and comes last either way.
      */
-    String label(OverviewColumn column, Direction direction) {
-        return switch (column) {
+    String label(OverviewQuery query) {
+        return switch (query.sort().column()) {
             case ACCOUNT, NAME, STARTED, LAST_ACTIVITY -> "";
-            case WIZARD -> wizardName.toLowerCase(Locale.ROOT) + '\u0001' + wizardId;
+            case WIZARD -> query.names().wizard(wizardId, wizardName).toLowerCase(Locale.ROOT) + '\u0001' + wizardId;
             case STATUS -> String.valueOf(state / StateCode.STATUS);
-            case STEP -> step;
+            case STEP -> query.names().step(wizardId, step).toLowerCase(Locale.ROOT);
             case PROGRESS -> "%05d".formatted(isCompleted() ? DONE : state % StateCode.STATUS);
-            case DURATION -> isCompleted() == (direction == Direction.ASCENDING) ? "0" : "1";
+            case DURATION -> isCompleted() == (query.sort().direction() == Direction.ASCENDING) ? "0" : "1";
         };
     }
 }

@@ -56,7 +56,8 @@ public final class PageReader {
         return new OverviewQuery(
                 filter.withStarted(store.closed(SortKey.STARTED, filter.started()))
                         .withLastActivity(store.closed(SortKey.LAST_ACTIVITY, filter.lastActivity())),
-                query.sort());
+                query.sort(),
+                query.names());
     }
 
     private Rows rows(OverviewQuery query) {

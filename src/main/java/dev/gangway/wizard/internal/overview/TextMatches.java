@@ -72,7 +72,7 @@ final class TextMatches implements PageReader.Rows {
 
     private String label(Match match) {
         GridClass its = Objects.requireNonNull(selection.classes().get(match.classId()));
-        return its.label(query.sort().column(), query.sort().direction());
+        return its.label(query);
     }
 
     private static boolean isAfter(Match match, Cursor place, Segment segment) {

@@ -56,6 +56,7 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
     private final transient WizardSessionOverviews overviews;
     private final transient Inspections inspections;
     private final transient OverviewRows rows;
+    private final transient OverviewWords words;
     private final UserId administrator;
     private final OverviewFilters filters;
     private final OverviewGrid grid;
@@ -79,10 +80,9 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
         this.administrator = caller.get().userId();
         addClassNames("page", "all-sessions");
         List<OverviewWizard> wizards = overviews.wizards();
-        OverviewWords words =
-                new OverviewWords(new Words(texts, getLocale()), Moments.at(UI.getCurrent()), builtIn, wizards);
+        words = new OverviewWords(new Words(texts, getLocale()), Moments.at(UI.getCurrent()), builtIn, wizards);
         rows = new OverviewRows(
-                overviews, OverviewAddress.of(QueryParameters.empty()).query());
+                overviews, OverviewAddress.of(QueryParameters.empty()).query(words));
         filters = new OverviewFilters(words, wizards, this::filter);
         grid = new OverviewGrid(words, rows, this::count);
         details = new InspectionPanel(words, () -> select(null));
@@ -117,7 +117,7 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
             return;
         }
         shown = asked;
-        rows.ask(asked.query());
+        rows.ask(asked.query(words));
         filters.show(asked.filter());
         grid.show(asked.sort());
         grid.again();
@@ -159,7 +159,7 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
 
     private void again() {
         newer.setVisible(false);
-        rows.ask(shown().query());
+        rows.ask(shown().query(words));
         grid.again();
     }
 

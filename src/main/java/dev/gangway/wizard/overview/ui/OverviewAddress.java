@@ -5,6 +5,7 @@ import dev.gangway.wizard.Direction;
 import dev.gangway.wizard.DurationRange;
 import dev.gangway.wizard.OverviewColumn;
 import dev.gangway.wizard.OverviewFilter;
+import dev.gangway.wizard.OverviewNames;
 import dev.gangway.wizard.OverviewQuery;
 import dev.gangway.wizard.OverviewSort;
 import dev.gangway.wizard.ProgressRange;
@@ -66,8 +67,8 @@ record OverviewAddress(
                         .orElse(null));
     }
 
-    OverviewQuery query() {
-        return new OverviewQuery(filter, sort);
+    OverviewQuery query(OverviewNames names) {
+        return new OverviewQuery(filter, sort, names);
     }
 
     OverviewAddress with(OverviewFilter other) {

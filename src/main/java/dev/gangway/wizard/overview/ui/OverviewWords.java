@@ -2,6 +2,7 @@ package dev.gangway.wizard.overview.ui;
 
 import dev.gangway.base.ui.Moments;
 import dev.gangway.wizard.OverviewColumn;
+import dev.gangway.wizard.OverviewNames;
 import dev.gangway.wizard.OverviewWizard;
 import dev.gangway.wizard.StepMark;
 import dev.gangway.wizard.WizardSessionOverview;
@@ -10,9 +11,12 @@ import dev.gangway.wizard.ui.TimeTaken;
 import dev.gangway.wizard.ui.Words;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param builtIn the wizards that are part of the product, which are called by the reader's language
  * @param defined those that have wizard sessions, with the titles of their steps; of others the key is shown
  */
-record OverviewWords(Words words, Moments moments, List<BuiltInWizard> builtIn, List<OverviewWizard> defined) {
+record OverviewWords(Words words, Moments moments, List<BuiltInWizard> builtIn, Map<UUID, OverviewWizard> defined)
+        implements OverviewNames {
+
+    OverviewWords(Words words, Moments moments, List<BuiltInWizard> builtIn, List<OverviewWizard> defined) {
+        this(
+                words,
+                moments,
+                builtIn,
+                defined.stream().collect(Collectors.toMap(OverviewWizard::id, Function.identity())));
+    }
 
     String column(OverviewColumn column) {
         return words.of("overview.column." + OverviewAddress.word(column));
@@ -31,16 +44,16 @@ record OverviewWords(Words words, Moments moments, List<BuiltInWizard> builtIn, 
         return words.of("overview." + kind + "." + OverviewAddress.word(range));
     }
 
-    String wizard(UUID id, String name) {
+    @Override
+    public String wizard(UUID id, String name) {
         return builtIn(id).map(wizard -> wizard.name(words)).orElse(name);
     }
 
-    String step(UUID wizardId, String key) {
+    @Override
+    public String step(UUID wizardId, String key) {
         return builtIn(wizardId)
                 .map(wizard -> wizard.title(key, words))
-                .or(() -> defined.stream()
-                        .filter(wizard -> wizard.id().equals(wizardId))
-                        .findAny()
+                .or(() -> Optional.ofNullable(defined.get(wizardId))
                         .map(wizard -> wizard.steps().get(key)))
                 .orElse(key);
     }

@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,10 @@ public class TemplateStore {
     private static final TypeReference<LinkedHashMap<String, LinkedHashMap<String, JsonNode>>> ANSWERS =
             new TypeReference<>() {};
     private static final TypeReference<List<LeftOut>> LEFT_OUT = new TypeReference<>() {};
+    private static final String MATCHES = """
+            and (lower(name) like :text or lower(description) like :text
+                 or wizard_id in (select id from wizards where lower(name) like :text))
+            """;
     private static final UUID LAST = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
@@ -61,24 +66,33 @@ public class TemplateStore {
                 .update();
     }
 
-    /** The account's own templates and those that are public, newest first; each half is read along its own index. */
-    public List<SessionTemplate> list(UserId userId, @Nullable UUID after, int limit) {
+    /**
+     * The account's own templates and those that are public, newest first; each half is read along its own index.
+     *
+     * @param text in the name, the description or the wizard's name, in any case; empty: all
+     */
+    public List<SessionTemplate> list(UserId userId, String text, @Nullable UUID after, int limit) {
         return jdbc.sql("""
                         select t.*, w.name as wizard_name, t.user_id = :user as own
                         from (
                             (select * from session_templates
-                             where user_id = :user and id < :after order by id desc limit :limit)
+                             where user_id = :user and id < :after %1$s order by id desc limit :limit)
                             union all
                             (select * from session_templates
-                             where is_public and user_id <> :user and id < :after order by id desc limit :limit)) t
+                             where is_public and user_id <> :user and id < :after %1$s order by id desc limit :limit)) t
                         join wizards w on w.id = t.wizard_id
                         order by t.id desc limit :limit
-                        """)
+                        """.formatted(text.isBlank() ? "" : MATCHES))
+                .param("text", "%" + literal(text.strip().toLowerCase(Locale.ROOT)) + "%")
                 .param("user", userId.value())
                 .param("after", after == null ? LAST : after)
                 .param("limit", limit)
                 .query(TemplateStore::template)
                 .list();
+    }
+
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /** A template that the account may use; it stays until the transaction ends, and others may use it meanwhile. */

@@ -92,7 +92,18 @@ public class SessionTemplates {
      */
     @Transactional(readOnly = true)
     public List<SessionTemplate> list(UserId userId, @Nullable UUID after, int limit) {
-        return store.list(userId, after, limit);
+        return store.list(userId, "", after, limit);
+    }
+
+    /**
+     * Those with a text in their name, their description or their wizard's name, in any case.
+     *
+     * @param text empty: all
+     * @param after the last one of the page before; null for the first page
+     */
+    @Transactional(readOnly = true)
+    public List<SessionTemplate> search(UserId userId, String text, @Nullable UUID after, int limit) {
+        return store.list(userId, text, after, limit);
     }
 
     /** Starts a wizard session on the newest version of the template's wizard, with its answers as drafts. */

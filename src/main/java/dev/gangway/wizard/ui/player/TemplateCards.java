@@ -35,6 +35,7 @@ class TemplateCards extends Section {
     private final UnorderedList cards = new UnorderedList();
     private final Paragraph empty;
     private final Button more;
+    private String sought = "";
     private @Nullable UUID last;
 
     TemplateCards(SessionTemplates templates, CurrentCaller caller, Words words) {
@@ -49,22 +50,33 @@ class TemplateCards extends Section {
         add(new H2(words.of("template.title")), empty, cards, more);
     }
 
-    /** Shows the newest ones. */
-    void refresh() {
+    /** Shows the newest ones in which a text is found; empty: the newest of all. */
+    void show(String text) {
+        sought = text.strip();
+        refresh();
+    }
+
+    /** Whether any is shown. */
+    boolean isAny() {
+        return last != null;
+    }
+
+    private void refresh() {
         cards.removeAll();
         last = null;
         load();
     }
 
     private void load() {
-        List<SessionTemplate> page = templates.list(caller.get().userId(), last, PAGE + 1);
+        List<SessionTemplate> page = templates.search(caller.get().userId(), sought, last, PAGE + 1);
         page.stream().limit(PAGE).forEach(template -> {
             cards.add(new ListItem(card(template)));
             last = template.id();
         });
         more.setVisible(page.size() > PAGE);
-        empty.setVisible(last == null);
-        cards.setVisible(last != null);
+        empty.setVisible(last == null && sought.isEmpty());
+        cards.setVisible(isAny());
+        setVisible(isAny() || sought.isEmpty());
     }
 
     private Component card(SessionTemplate template) {

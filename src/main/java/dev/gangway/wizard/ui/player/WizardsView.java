@@ -74,9 +74,8 @@ public class WizardsView extends Div implements BeforeEnterObserver, HasDynamicT
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         offered = wizards.offered();
-        search.setVisible(!offered.isEmpty());
         show();
-        templateCards.refresh();
+        search.setVisible(!offered.isEmpty() || templateCards.isAny());
     }
 
     @Override
@@ -85,16 +84,17 @@ public class WizardsView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void show() {
+        templateCards.show(search.getValue());
         found.removeAll();
         String sought = search.getValue().strip().toLowerCase(Locale.ROOT);
         Map<String, List<Wizard>> byCategory = offered.stream()
                 .filter(wizard -> Stream.of(wizard.name(), wizard.description(), wizard.category())
                         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(sought)))
                 .collect(Collectors.groupingBy(Wizard::category, TreeMap::new, Collectors.toList()));
-        if (offered.isEmpty()) {
+        if (offered.isEmpty() && sought.isEmpty()) {
             found.add(new Notice(
                     Notice.Kind.INFO, words.of("gallery.empty"), new Paragraph(words.of("gallery.empty.text"))));
-        } else if (byCategory.isEmpty()) {
+        } else if (byCategory.isEmpty() && !templateCards.isAny()) {
             found.add(new Notice(
                     Notice.Kind.INFO,
                     words.of("gallery.none_found", search.getValue()),

@@ -29,6 +29,7 @@ import dev.gangway.wizard.template.SessionTemplate;
 import dev.gangway.wizard.template.SessionTemplates;
 import dev.gangway.wizard.template.TemplateSaved;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,23 @@ class WizardsViewTest {
     }
 
     @Test
+    void theSearchLooksThroughTemplatesToo() {
+        SessionTemplate template = saved("Été 100%_ " + laptop.name());
+        open();
+
+        TextField search = _get(TextField.class, spec -> spec.withLabel("Search"));
+        _setValue(search, "été 100%_ lap");
+        assertThat(headings()).containsExactly(template.name());
+        assertThat(_get(WizardsView.class).getElement().getTextRecursively()).doesNotContain("Nothing found");
+
+        _setValue(search, laptop.name().toUpperCase(Locale.ROOT));
+        assertThat(headings()).containsExactly(laptop.name(), template.name());
+
+        _setValue(search, "");
+        assertThat(headings()).contains(laptop.name(), template.name());
+    }
+
+    @Test
     void aTemplateStartsAPrefilledWizardSession() {
         SessionTemplate template = saved("Ours " + laptop.name());
         open();
@@ -141,6 +159,11 @@ class WizardsViewTest {
         return _find(WizardCard.class).stream()
                 .map(card -> _get(card, H3.class).getText())
                 .toList();
+    }
+
+    /** Of wizards and templates. */
+    private static List<String> headings() {
+        return _find(H3.class).stream().map(H3::getText).toList();
     }
 
     private static void clickOf(String name) {

@@ -28,6 +28,11 @@ public final class WizardPanel extends Div {
         progress.show(steps, percent);
     }
 
+    /** Tells that the person came from another page of the product, so that the first step's heading gets the focus too. */
+    public void entered() {
+        isMoving = true;
+    }
+
     /** Shows a step in place of the one before; whoever moved on to it finds the focus on its heading. */
     public void show(StepPage page) {
         step.removeAll();

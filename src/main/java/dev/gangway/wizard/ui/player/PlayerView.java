@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.gangway.base.Texts;
@@ -58,6 +59,7 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient Clock clock;
     private @Nullable WizardSessionId shown;
     private int shownVersion;
+    private boolean cameFromAnotherPage;
     private String shownStep = "";
     private WizardPanel panel = new WizardPanel("");
     private String title = "";
@@ -86,6 +88,7 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
             event.rerouteToError(NotFoundException.class);
             return;
         }
+        cameFromAnotherPage = event.getTrigger() != NavigationTrigger.PAGE_LOAD;
         WizardSessionView view = found.get();
         Optional<String> wanted = event.getRouteParameters().get("step");
         String address = address(view, wanted);
@@ -120,6 +123,9 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
         if (isOther) {
             shown = run.id();
             panel = new WizardPanel(run.name());
+            if (cameFromAnotherPage) {
+                panel.entered();
+            }
             var _ = new Following(
                     panel, live, WizardMoves.MOVED, run.id().value().toString(), change -> lookAgain());
             removeAll();

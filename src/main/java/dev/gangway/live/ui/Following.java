@@ -24,8 +24,8 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Has a component hear of changes as long as it is on an open page: at once, but at most ten times a second, with what
- * changed in between as one.
+ * Has a component hear of changes as long as it is on an open page: at once, but at most ten times a second, or as seldom as
+ * it wants, with what changed in between as one.
  *
  * <p>Made in the component's constructor, so that it listens before the component reads what it shows; then nothing falls
  * between. The refresh runs with the page locked, outside of any request, for whoever opened the page: services and
@@ -39,22 +39,32 @@ public final class Following {
     private static final Executor REFRESHES = Executors.newFixedThreadPool(
             4, Thread.ofPlatform().daemon().name("gangway-live-page-", 1).factory());
 
+    private final Duration between;
     private final Consumer<LiveChange> refresh;
     private final Function<LiveListener, LiveSubscription> subscribing;
     private @Nullable Visit visit;
 
     /** Follows all changes of a topic. */
     public Following(Component owner, LiveChanges live, Topic topic, Consumer<LiveChange> refresh) {
-        this(owner, listener -> live.subscribe(topic, listener), refresh);
+        this(owner, live, topic, BETWEEN, refresh);
+    }
+
+    /** Follows all changes of a topic, for what takes long to read: at once, but no more often than this. */
+    public Following(Component owner, LiveChanges live, Topic topic, Duration between, Consumer<LiveChange> refresh) {
+        this(owner, listener -> live.subscribe(topic, listener), between, refresh);
     }
 
     /** Follows the changes of one thing. */
     public Following(Component owner, LiveChanges live, Topic topic, String id, Consumer<LiveChange> refresh) {
-        this(owner, listener -> live.subscribe(topic, id, listener), refresh);
+        this(owner, listener -> live.subscribe(topic, id, listener), BETWEEN, refresh);
     }
 
     private Following(
-            Component owner, Function<LiveListener, LiveSubscription> subscribing, Consumer<LiveChange> refresh) {
+            Component owner,
+            Function<LiveListener, LiveSubscription> subscribing,
+            Duration between,
+            Consumer<LiveChange> refresh) {
+        this.between = between;
         this.subscribing = subscribing;
         this.refresh = refresh;
         owner.addAttachListener(this::begin);
@@ -85,7 +95,7 @@ public final class Following {
         private final UI ui;
         private final AtomicReference<@Nullable LiveChange> pending = new AtomicReference<>();
         private final LiveSubscription subscription;
-        private volatile long last = System.nanoTime() - BETWEEN.toNanos();
+        private volatile long last = System.nanoTime() - between.toNanos();
 
         private final SecurityContext person = SecurityContextHolder.getContext();
 
@@ -98,7 +108,7 @@ public final class Following {
         private void note(LiveChange change) {
             LiveChange before = pending.getAndAccumulate(change, (old, more) -> old == null ? more : old.and(more));
             if (before == null) {
-                long wait = Math.max(0, last + BETWEEN.toNanos() - System.nanoTime());
+                long wait = Math.max(0, last + between.toNanos() - System.nanoTime());
                 after(wait).execute(this::tell);
             }
         }

@@ -1,5 +1,6 @@
 package dev.gangway.wizard.statistics.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -12,9 +13,11 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.gangway.base.Texts;
 import dev.gangway.base.security.Role;
+import dev.gangway.live.LiveChanges;
+import dev.gangway.live.ui.Following;
 import dev.gangway.wizard.Wizard;
 import dev.gangway.wizard.Wizards;
-import dev.gangway.wizard.statistics.Counts;
+import dev.gangway.wizard.overview.OverviewTopics;
 import dev.gangway.wizard.statistics.OverallFigures;
 import dev.gangway.wizard.statistics.Period;
 import dev.gangway.wizard.statistics.WizardFigures;
@@ -24,13 +27,14 @@ import dev.gangway.wizard.ui.BuiltInWizard;
 import dev.gangway.wizard.ui.Words;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the wizard sessions of everybody come to: of all wizards, or of one with its steps and fields. */
+/** What the wizard sessions of everybody come to, as it is now: of all wizards, or of one with its steps and fields. */
 @Route(StatisticsView.ADDRESS)
 @Menu(title = "menu.statistics", icon = "chart", order = 55)
 @RolesAllowed(Role.ADMIN_NAME)
@@ -38,23 +42,33 @@ public class StatisticsView extends Div implements BeforeEnterObserver, HasDynam
 
     static final String ADDRESS = "admin/statistics";
 
+    /** Counting among ten million rows takes up to a second, and whoever reads figures wants them to stand still. */
+    private static final Duration BETWEEN = Duration.ofSeconds(5);
+
     private final transient WizardStatistics statistics;
     private final transient FigureWords words;
     private final LocalDate today;
     private final StatisticsChoice choice;
-    private final Div figures = new Div();
+    private final FigureParts figures = new FigureParts();
+    private StatisticsAddress shown;
 
     StatisticsView(
-            WizardStatistics statistics, Wizards wizards, List<BuiltInWizard> builtIn, Texts texts, Clock clock) {
+            WizardStatistics statistics,
+            Wizards wizards,
+            LiveChanges live,
+            List<BuiltInWizard> builtIn,
+            Texts texts,
+            Clock clock) {
         this.statistics = statistics;
         this.words = new FigureWords(new Words(texts, getLocale()), builtIn);
         this.today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         choice = new StatisticsChoice(words, choices(wizards.all()), today, this::everything, this::choose);
         addClassNames("page", "wide", "statistics");
-        figures.addClassName("statistics-parts");
         Div head = new Div(new H1(getTranslation("menu.statistics")), new Paragraph(words.of("lead")));
         head.addClassName("page-head");
         add(head, choice, figures);
+        shown = new StatisticsAddress(null, Period.upTo(today, 1));
+        new Following(this, live, OverviewTopics.CHANGED, BETWEEN, change -> read());
     }
 
     @Override
@@ -87,45 +101,51 @@ public class StatisticsView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void show(StatisticsAddress address) {
-        figures.removeAll();
-        UUID wizard = address.wizard();
-        Optional<WizardFigures> ofOne = wizard == null ? Optional.empty() : statistics.of(wizard, address.period());
+        shown = address;
+        read();
+        choice.show(shown);
+    }
+
+    /** Shows what was chosen as it is now; a wizard that is none leads to all of them. */
+    private void read() {
+        UUID wizard = shown.wizard();
+        Period period = shown.period();
+        Optional<WizardFigures> ofOne = wizard == null ? Optional.empty() : statistics.of(wizard, period);
         if (wizard != null && ofOne.isPresent()) {
-            choice.show(address);
-            show(wizard, address.period(), ofOne.get());
+            figures.show(List.of(shown, ofOne.get()), () -> parts(wizard, period, ofOne.get()));
         } else {
-            choice.show(new StatisticsAddress(null, address.period()));
-            show(address.period(), statistics.overall(address.period()));
+            shown = new StatisticsAddress(null, period);
+            OverallFigures all = statistics.overall(period);
+            figures.show(List.of(shown, all), () -> parts(period, all));
         }
     }
 
-    private void show(UUID wizard, Period period, WizardFigures found) {
+    private List<Component> parts(UUID wizard, Period period, WizardFigures found) {
+        if (found.counts().started() == 0) {
+            return List.of(none());
+        }
         SessionLinks links = SessionLinks.of(wizard, period);
-        if (isThere(found.counts())) {
-            StepsSections steps = new StepsSections(words, links, wizard, found);
-            figures.add(
-                    new KeyFigures(words, links, found.counts()),
-                    new DaysSection(words, wizard, found.perDay()).section(),
-                    steps.funnel(),
-                    steps.fields());
-        }
+        StepsSections steps = new StepsSections(words, links, wizard, found);
+        return List.of(
+                new KeyFigures(words, links, found.counts()),
+                new DaysSection(words, wizard, found.perDay()).section(),
+                steps.funnel(),
+                steps.fields());
     }
 
-    private void show(Period period, OverallFigures found) {
-        if (isThere(found.counts())) {
-            figures.add(
-                    new KeyFigures(words, SessionLinks.of(null, period), found.counts()),
-                    new DaysSection(words, null, found.perDay()).section(),
-                    new WizardsSection(words, period, found.wizards()).section());
+    private List<Component> parts(Period period, OverallFigures found) {
+        if (found.counts().started() == 0) {
+            return List.of(none());
         }
+        return List.of(
+                new KeyFigures(words, SessionLinks.of(null, period), found.counts()),
+                new DaysSection(words, null, found.perDay()).section(),
+                new WizardsSection(words, period, found.wizards()).section());
     }
 
-    private boolean isThere(Counts counts) {
-        if (counts.started() == 0) {
-            Paragraph none = new Paragraph(words.of(statistics.everything().isEmpty() ? "none.ever" : "none"));
-            none.addClassNames("card", "quiet");
-            figures.add(none);
-        }
-        return counts.started() > 0;
+    private Paragraph none() {
+        Paragraph none = new Paragraph(words.of(statistics.everything().isEmpty() ? "none.ever" : "none"));
+        none.addClassNames("card", "quiet");
+        return none;
     }
 }

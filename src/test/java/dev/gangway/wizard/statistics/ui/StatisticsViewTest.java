@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -22,6 +23,7 @@ import dev.gangway.base.ui.Pages;
 import dev.gangway.base.ui.chart.Chart;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.StepData;
+import dev.gangway.wizard.OverviewProjector;
 import dev.gangway.wizard.PlayableWizards;
 import dev.gangway.wizard.StepOutcome;
 import dev.gangway.wizard.Submission;
@@ -56,6 +58,9 @@ class StatisticsViewTest {
 
     @Autowired
     private StepData stepData;
+
+    @Autowired
+    private OverviewProjector projector;
 
     private Wizard laptop;
 
@@ -129,6 +134,20 @@ class StatisticsViewTest {
 
         assertThat(_find(H2.class).stream().map(H2::getText)).contains("Step by step");
         assertThat(texts(_get(KeyFigures.class))).contains("Started 3");
+    }
+
+    @Test
+    void whatSomebodyDoesIsCountedOnTheOpenPageAndTablesStayOpen() {
+        open("wizard=" + laptop.id());
+        _get(Details.class).setOpened(true);
+
+        playable.completedLaptop(accounts.user(), laptop);
+        projector.catchUp();
+
+        pages.hears(() -> texts(_get(KeyFigures.class)).contains("Started 4"));
+        assertThat(texts(_get(KeyFigures.class))).contains("Completed 2");
+        assertThat(cells("Step by step")).containsSequence("Model", "4", "3", "0", "1", "25%");
+        assertThat(_get(Details.class).isOpened()).isTrue();
     }
 
     @Test

@@ -333,7 +333,7 @@ class SyncSessionOnboardingTest {
         return jdbc.sql("select id from login_sessions where user_id = ? and onboarding_step = ?")
                 .param(ada.id().value())
                 .param(step)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -50,12 +50,23 @@ public final class CommandRunner {
         // What is logged goes beside the answers, so that these can be piped.
         System.setOut(System.err);
         try (Beans beans = new Beans()) {
+            return run(beans, answers, arguments);
+        } finally {
+            System.setOut(answers);
+        }
+    }
+
+    private int run(Beans beans, PrintStream answers, String... arguments) {
+        try {
             return new CommandLine(commands, beans)
                     .setOut(new PrintWriter(answers, true, StandardCharsets.UTF_8))
                     .setExecutionExceptionHandler(new ToldFailures())
                     .execute(arguments);
-        } finally {
-            System.setOut(answers);
+        } catch (CommandLine.InitializationException failure) {
+            if (beans.context != null) {
+                throw failure;
+            }
+            return CommandLine.ExitCode.SOFTWARE; // Spring has said why it does not start
         }
     }
 

@@ -23,6 +23,7 @@ class JobRow {
 
     private static final String NONE = "–";
 
+    private final String name;
     private final String title;
     private final Moments moments;
     private final UI ui = UI.getCurrent();
@@ -34,6 +35,7 @@ class JobRow {
     private final Button runNow;
 
     JobRow(String name, Moments moments, BiConsumer<String, String> run) {
+        this.name = name;
         this.moments = moments;
         String key = "jobs.name." + name;
         String words = ui.getTranslation(key);
@@ -45,6 +47,15 @@ class JobRow {
         runNow = new Button(ui.getTranslation("jobs.run_now"), click -> run.accept(name, title));
         runNow.addThemeVariants(ButtonVariant.SMALL);
         runNow.setAriaLabel(ui.getTranslation("jobs.run_now_named", title));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What the reader calls it. */
+    String title() {
+        return title;
     }
 
     /** Job, state, next time and action. */

@@ -8,7 +8,9 @@ import dev.gangway.base.ui.DataTable;
 import dev.gangway.base.ui.Moments;
 import dev.gangway.jobs.Job;
 import dev.gangway.jobs.Job.Trigger;
+import java.text.Collator;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +54,16 @@ class JobTable extends Div {
         if (!rows.keySet().equals(jobs.stream().map(Job::name).collect(Collectors.toSet()))) {
             table.clear();
             rows.clear();
-            jobs.forEach(job -> rows.put(job.name(), row(job.name())));
+            jobs.stream()
+                    .map(job -> new JobRow(job.name(), moments, runNow))
+                    .sorted(Comparator.comparing(JobRow::title, Collator.getInstance(moments.locale())))
+                    .forEach(this::add);
         }
         jobs.forEach(job -> Objects.requireNonNull(rows.get(job.name())).show(job, now));
     }
 
-    private JobRow row(String name) {
-        JobRow row = new JobRow(name, moments, runNow);
+    private void add(JobRow row) {
+        rows.put(row.name(), row);
         table.add(trigger == Trigger.CLOCK ? row.withLast() : row.cells());
-        return row;
     }
 }

@@ -55,7 +55,7 @@ class ErasureDialog extends Dialog {
 
     private UnorderedList goes() {
         UnorderedList list = new UnorderedList();
-        Stream.of("account", "login_sessions", "onboarding", "api_keys")
+        Stream.of("account", "login_sessions", "onboarding", "api_keys", "wizards", "lessons")
                 .forEach(part -> list.add(new ListItem(getTranslation("account.erase.goes." + part))));
         return list;
     }

@@ -104,7 +104,7 @@ class AccountViewTest {
         open(ada);
 
         change("not the password 77", WANTED);
-        assertThat(field("Current password").getErrorMessage()).isEqualTo("The present password is not right");
+        assertThat(field("Current password").getErrorMessage()).isEqualTo("The current password is not right");
         change(PASSWORD, "short");
         assertThat(field("New password").getErrorMessage()).isEqualTo("The password needs at least 12 characters");
         change(PASSWORD, WANTED);
@@ -180,7 +180,7 @@ class AccountViewTest {
         _click(_get(Button.class, spec -> spec.withText("Erase account …")));
 
         assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Erase your account?");
-        assertThat(_find(_get(Dialog.class), ListItem.class)).hasSize(4);
+        assertThat(_find(_get(Dialog.class), ListItem.class)).hasSize(6);
         eraseAs("someone else");
         assertThat(_get(TextField.class, spec -> spec.withLabel("Type your username to confirm"))
                         .getErrorMessage())

@@ -7,7 +7,9 @@ import dev.gangway.base.Transactions;
 import dev.gangway.base.UserId;
 import dev.gangway.training.internal.DepartureStore;
 import dev.gangway.training.internal.Handovers;
+import dev.gangway.training.internal.LessonNews;
 import dev.gangway.training.internal.Takeovers;
+import dev.gangway.training.internal.TakerSearch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +35,9 @@ public class Departures {
     private final Trainers trainers;
     private final DepartureStore store;
     private final Takeovers takeovers;
+    private final TakerSearch takers;
     private final Handovers handovers;
+    private final LessonNews news;
     private final Transactions transactions;
     private final AuditTrail trail;
     private final Clock clock;
@@ -42,14 +46,18 @@ public class Departures {
             Trainers trainers,
             DepartureStore store,
             Takeovers takeovers,
+            TakerSearch takers,
             Handovers handovers,
+            LessonNews news,
             Transactions transactions,
             AuditTrail trail,
             Clock clock) {
         this.trainers = trainers;
         this.store = store;
         this.takeovers = takeovers;
+        this.takers = takers;
         this.handovers = handovers;
+        this.news = news;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -62,6 +70,18 @@ public class Departures {
         return trainers.find(trainer)
                 .map(found ->
                         new DepartureProposal(trainer, takeovers.propose(trainer, store.toCome(trainer, now), now)));
+    }
+
+    /**
+     * Who could take lessons of one purchase that the trainer has to give, so that an administrator can choose another than the
+     * proposed one. What is proposed for other purchases is not counted; a handover looks at everything again.
+     */
+    @Transactional(readOnly = true)
+    public List<Taker> takers(UserId trainer, UUID purchase) {
+        Instant now = clock.instant();
+        return store.toCome(trainer, purchase, now)
+                .map(leaving -> takers.find(trainer, leaving, now))
+                .orElseGet(List::of);
     }
 
     /** Hands the lessons over that can be taken, in one transaction. */
@@ -94,6 +114,9 @@ public class Departures {
                     .with("lessons", given.lessons()));
         });
         boolean isActive = leaver.get().value().active();
+        if (done.moved() > 0) {
+            news.tell(trainer);
+        }
         if (departure.deactivates() && isActive) {
             trainers.put(admin, leaver.get().value().inactive(), null);
         }

@@ -60,6 +60,7 @@ public class TutoringSync {
         } catch (RuntimeException e) {
             metrics.unsynced(wrong.size());
             metrics.failed(String.valueOf(e.getMessage()));
+            news.tellAll(); // of what was written before
             throw e;
         }
     }

@@ -83,6 +83,7 @@ class LessonsPageTest {
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("List"))
                 .click();
         assertThat(trainer.page().getByRole(AriaRole.TABLE).first()).isVisible();
+        trainer.findsEverythingAccessible("lessons of a trainer as a list");
         student.open("/student/sessions?view=list");
         assertThat(within(student, "Next")).isVisible();
         student.findsEverythingAccessible("lessons of a student as a list on a phone");

@@ -52,6 +52,7 @@ class TrainingOfficePageTest {
         booking = world.booking(town);
         purchase = world.assign(town, booking).purchaseId();
         world.trainer(town, town.north(4));
+        world.trainer(town, town.north(5));
         jdbc.sql("""
                         delete from tutoring_sessions where purchase_session_id in
                             (select id from purchase_sessions where purchase_id = :id and session_number = 1)
@@ -93,6 +94,9 @@ class TrainingOfficePageTest {
         admin.open("/admin/trainers/departure?trainer=" + URLEncoder.encode(trainer.value(), StandardCharsets.UTF_8));
         admin.sees(trainer.value() + " leaves");
         admin.findsEverythingAccessible("a departure");
+        admin.click("Choose somebody else: " + id(booking));
+        assertThat(admin.field("Who takes them")).isFocused();
+        admin.findsEverythingAccessible("a departure with a choice of takers");
         admin.click("Hand over 10 lessons");
         admin.page()
                 .getByRole(AriaRole.ALERTDIALOG)

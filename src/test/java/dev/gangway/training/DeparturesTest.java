@@ -1,6 +1,8 @@
 package dev.gangway.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
@@ -9,6 +11,8 @@ import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.Role;
+import dev.gangway.live.LiveChange;
+import dev.gangway.live.LiveChanges;
 import dev.gangway.training.DepartureOutcome.Done;
 import dev.gangway.training.DepartureOutcome.Left;
 import dev.gangway.training.DepartureOutcome.Obstacle;
@@ -21,10 +25,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +61,9 @@ class DeparturesTest {
 
     @Autowired
     private AuditTrail trail;
+
+    @Autowired
+    private LiveChanges live;
 
     @Autowired
     private JdbcClient jdbc;
@@ -122,6 +131,39 @@ class DeparturesTest {
                 .extracting(DepartureProposal.Lesson::taker)
                 .contains(near, near);
         assertThat(proposed.get(2).taker()).isEqualTo(near);
+    }
+
+    @Test
+    void everybodyWhoCouldTakeSomeOfAPurchaseCanBeChosenWhoCouldTakeMostFirst() {
+        UUID purchase = world.assign(town, world.booking(town)).purchaseId();
+        UserId near = world.trainer(town, town.north(1));
+        UserId far = world.trainer(town, town.north(2));
+        UserId full = world.trainer(town, town.north(3), 0, ALL_DAY);
+        List<PurchaseSession> theirs = lessonsOf(purchase);
+        occupied(near, theirs.get(0), theirs.get(1));
+
+        List<Taker> takers = departures.takers(leaver, purchase);
+
+        assertThat(takers).extracting(Taker::trainer).containsExactly(far, near).doesNotContain(full);
+        assertThat(takers.getFirst().lessons()).hasSize(10);
+        assertThat(takers.getLast().lessons())
+                .hasSize(8)
+                .doesNotContain(theirs.get(0).id(), theirs.get(1).id());
+        assertThat(takers.getFirst().distanceKm()).isCloseTo(2.0, within(0.05));
+        assertThat(departures.takers(leaver, UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void theOpenPagesOfBothTrainersAndTheStudentHearOfIt() {
+        BookingRequest booking = world.booking(town);
+        world.assign(town, booking);
+        UserId taker = world.trainer(town, town.north(1));
+        Set<LiveChange> heard = ConcurrentHashMap.newKeySet();
+        try (var _ = live.subscribe(LessonTopics.CHANGED, heard::add)) {
+            departures.apply(town.admin(), leaver, new Departure(handovers(), false));
+            await().untilAsserted(() -> assertThat(Stream.of(leaver.value(), taker.value(), student(booking)))
+                    .allMatch(person -> heard.stream().anyMatch(change -> change.mayConcern(person))));
+        }
     }
 
     @Test

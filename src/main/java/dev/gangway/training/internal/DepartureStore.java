@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,19 @@ public class DepartureStore {
                 .param("now", utc(now))
                 .query((row, number) -> found(row))
                 .list());
+    }
+
+    /** One purchase with its lessons to come of a trainer; empty where there are none. */
+    public Optional<Leaving> toCome(UserId trainer, UUID purchase, Instant now) {
+        return grouped(jdbc.sql(LESSONS + " where s.trainer_id = :trainer and s.purchase_id = :purchase and " + TO_COME
+                                + " order by s.starts_at")
+                        .param("trainer", trainer.value())
+                        .param("purchase", purchase)
+                        .param("now", utc(now))
+                        .query((row, number) -> found(row))
+                        .list())
+                .stream()
+                .findAny();
     }
 
     /** How many lessons to come a trainer has. */

@@ -46,6 +46,11 @@ public class LessonNews {
         live.publish(LessonTopics.CHANGED, people);
     }
 
+    /** Tells somebody, for example from whom lessons went to another. */
+    public void tell(UserId person) {
+        live.publish(LessonTopics.CHANGED, List.of(person.value()));
+    }
+
     /** Tells everybody: more changed than can be named. */
     public void tellAll() {
         live.publishAnything(LessonTopics.CHANGED);

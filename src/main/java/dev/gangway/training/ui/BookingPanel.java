@@ -80,12 +80,19 @@ class BookingPanel extends Div {
         Anchor back = new Anchor(PurchasesView.ADDRESS, words.of("purchases.back"));
         Div head = new Div(back, new H1(words.of("purchases.assign")), new Paragraph(words.of("booking.lead")));
         head.addClassName("page-head");
-        Div what = fields(booking, course, classType, total, mode, lessonType, start, time, latitude, longitude);
+        Div what = fields(booking, course, classType, total, mode, lessonType, start, time);
         students.addClassName("booking-students");
         ActionButton assign =
                 new ActionButton(words.of("booking.assign"), words.of("booking.assign.busy"), click -> assign());
         assign.addThemeVariants(ButtonVariant.PRIMARY);
-        Div card = new Div(said, what, new H2(words.of("purchases.students")), students, new Div(assign));
+        Div card = new Div(
+                said,
+                what,
+                new H2(words.of("purchases.place")),
+                fields(latitude, longitude),
+                new H2(words.of("purchases.students")),
+                students,
+                new Div(assign));
         card.addClassName("card");
         add(head, card);
     }

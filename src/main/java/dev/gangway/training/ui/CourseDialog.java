@@ -5,7 +5,7 @@ import dev.gangway.training.Checks;
 import dev.gangway.training.Course;
 import dev.gangway.training.MasterOutcome;
 import dev.gangway.training.Versioned;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes or renames a course. */
@@ -27,14 +27,9 @@ class CourseDialog extends MasterDialog<Course> {
         ask(id, name);
         if (course != null) {
             id.setReadOnly(true);
+            id.setValue(course.value().id());
             read(course);
         }
-    }
-
-    @Override
-    protected void fill(Course course) {
-        id.setValue(course.id());
-        name.setValue(course.name());
     }
 
     @Override
@@ -48,7 +43,7 @@ class CourseDialog extends MasterDialog<Course> {
     }
 
     @Override
-    protected Map<String, String> describe(Course course) {
-        return Map.of(words.of("trainers.name"), course.name());
+    protected List<MasterField<Course>> parts() {
+        return List.of(new MasterField<>(words.of("trainers.name"), Course::name, it -> name.setValue(it.name())));
     }
 }

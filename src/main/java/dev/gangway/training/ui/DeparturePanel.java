@@ -81,7 +81,7 @@ class DeparturePanel extends Div {
         summary.add(tools);
         shown.add(summary);
         proposal.purchases().forEach(purchase -> {
-            DepartureCard card = new DepartureCard(purchase, names, words, this::count);
+            DepartureCard card = new DepartureCard(trainer, purchase, names, services, words, this::count);
             cards.add(card);
             shown.add(card);
         });
@@ -121,6 +121,8 @@ class DeparturePanel extends Div {
 
     private void confirm() {
         List<Handover> chosen = chosen();
+        names = services.names()
+                .names(chosen.stream().map(Handover::taker).distinct().toList());
         UnorderedList takers = new UnorderedList();
         chosen.stream()
                 .collect(Collectors.groupingBy(each -> words.person(each.taker(), names), Collectors.counting()))

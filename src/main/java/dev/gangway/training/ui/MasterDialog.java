@@ -5,9 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.ui.ActionButton;
 import dev.gangway.base.ui.Notice;
@@ -15,13 +13,15 @@ import dev.gangway.base.ui.Toast;
 import dev.gangway.training.Checks;
 import dev.gangway.training.MasterOutcome;
 import dev.gangway.training.Versioned;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes or changes a piece of master data, guarded by the version that is shown: what somebody else saved meanwhile is named,
- * and the administrator chooses whose stays.
+ * Makes or changes a piece of master data, guarded by the version that is shown. Where somebody else saved meanwhile, different
+ * fields that were changed both count, and for the same field the administrator chooses whose value stays.
  *
  * @param <T> what is changed
  */
@@ -36,7 +36,9 @@ abstract class MasterDialog<T> extends Dialog {
     private final transient Runnable changed;
     private final Div said = new Div();
     private final Div fields = new Div();
-    private int version = NEW;
+    private final ActionButton save;
+    private final transient Map<String, String> overruled = new HashMap<>();
+    private transient @Nullable Versioned<T> known;
 
     MasterDialog(String title, TrainingWords words, Runnable changed) {
         this.words = words;
@@ -49,7 +51,7 @@ abstract class MasterDialog<T> extends Dialog {
         Div content = new Div(said, fields);
         content.addClassNames("dialog-fields", "office-dialog");
         add(content);
-        ActionButton save = new ActionButton(words.of("purchases.save"), words.of("account.working"), click -> save());
+        save = new ActionButton(words.of("purchases.save"), words.of("account.working"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(words.of("purchases.not_now"), click -> close()), save);
     }
@@ -59,19 +61,16 @@ abstract class MasterDialog<T> extends Dialog {
 
     protected abstract MasterOutcome<T> put(T value, @Nullable Integer seen);
 
-    /** Shows a value in the fields. */
-    protected abstract void fill(T value);
-
-    /** What it says, by the label of each field. */
-    protected abstract Map<String, String> describe(T value);
+    /** What is merged field by field, in the order of the form. */
+    protected abstract List<MasterField<T>> parts();
 
     protected final void ask(Component... asked) {
         fields.add(asked);
     }
 
-    protected final void read(Versioned<T> known) {
-        version = known.version();
-        fill(known.value());
+    protected final void read(Versioned<T> read) {
+        known = read;
+        parts().forEach(part -> part.show().accept(read.value()));
     }
 
     private void save() {
@@ -83,7 +82,7 @@ abstract class MasterDialog<T> extends Dialog {
             wrong(checks.problems());
             return;
         }
-        switch (put(value, version)) {
+        switch (put(value, known == null ? NEW : known.version())) {
             case MasterOutcome.Saved<T> saved -> {
                 close();
                 Toast.success(words.of("trainers.saved"));
@@ -99,30 +98,57 @@ abstract class MasterDialog<T> extends Dialog {
     }
 
     private void stale(T mine, Versioned<T> theirs) {
-        boolean isNew = version == NEW;
-        UnorderedList differences = new UnorderedList();
-        Map<String, String> now = describe(theirs.value());
-        describe(mine).forEach((label, value) -> {
-            String other = now.getOrDefault(label, "–");
-            if (!value.equals(other)) {
-                differences.add(new ListItem(words.of("trainers.stale.field", label, value, other)));
-            }
-        });
-        Button keepMine = new Button(words.of("accounts.keep_mine"), click -> {
-            version = theirs.version();
+        List<MasterField<T>> open = parts().stream()
+                .filter(part -> !merge(part, mine, theirs.value()))
+                .toList();
+        if (open.isEmpty()) {
+            known = theirs;
             save();
-        });
-        Button keepTheirs = new Button(words.of("accounts.keep_theirs"), click -> {
-            said.removeAll();
-            read(theirs);
-        });
-        Div choice = new Div(keepMine, keepTheirs);
-        choice.addClassName("row");
+            return;
+        }
         said.add(new Notice(
                 Notice.Kind.WARNING,
-                words.of(isNew ? "trainers.taken" : "trainers.stale"),
-                new Paragraph(words.of("trainers.stale.do")),
-                differences,
-                choice));
+                words.of(known == null ? "trainers.taken" : "trainers.stale"),
+                new Paragraph(words.of("trainers.stale.do"))));
+        List<MasterConflict> rows = new ArrayList<>();
+        for (MasterField<T> part : open) {
+            String other = part.of(theirs.value());
+            MasterConflict row = new MasterConflict(words, part.label(), part.of(mine), other);
+            row.onMine(() -> {
+                overruled.put(part.label(), other);
+                settled(row, rows, theirs);
+            });
+            row.onTheirs(() -> {
+                part.show().accept(theirs.value());
+                settled(row, rows, theirs);
+            });
+            rows.add(row);
+            said.add(row);
+        }
+        rows.getFirst().focus();
+    }
+
+    /** Takes over what only they changed and keeps what only was changed here; answers whether that settles the field. */
+    private boolean merge(MasterField<T> part, T mine, T theirs) {
+        String here = part.of(mine);
+        String there = part.of(theirs);
+        String before = known == null ? null : part.of(known.value());
+        if (here.equals(before)) {
+            part.show().accept(theirs);
+            return true;
+        }
+        return here.equals(there) || there.equals(before) || there.equals(overruled.get(part.label()));
+    }
+
+    private void settled(MasterConflict row, List<MasterConflict> rows, Versioned<T> theirs) {
+        said.remove(row);
+        rows.remove(row);
+        if (rows.isEmpty()) {
+            known = theirs;
+            said.removeAll();
+            save.focus();
+        } else {
+            rows.getFirst().focus();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.gangway.training.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -89,6 +90,7 @@ class PurchaseList extends Div {
                 .toList());
         trainer.setItemLabelGenerator(TrainerRow::name);
         trainer.setClearButtonVisible(true);
+        trainer.setPlaceholder(words.of("purchases.any"));
         trainer.setVisible(!isWaitlist);
         if (asked != null) {
             services.trainers().page(new TrainerFilter(asked.value(), null, null), "", PAGE).stream()
@@ -160,6 +162,7 @@ class PurchaseList extends Div {
             ActionButton attempt =
                     new ActionButton(words.of("purchases.try"), words.of("account.working"), click -> attempt(row));
             attempt.setAriaLabel(words.of("purchases.try.named", row.bookingId()));
+            attempt.addThemeVariants(ButtonVariant.SMALL);
             cells.add(attempt);
         }
         table.add(cells);

@@ -17,13 +17,11 @@ import dev.gangway.training.TrainerRequest;
 import dev.gangway.training.Versioned;
 import dev.gangway.training.WorkingHours;
 import dev.gangway.training.Zone;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an account a trainer, or changes what is known about one. */
@@ -102,24 +100,6 @@ class TrainerDialog extends MasterDialog<Trainer> {
     }
 
     @Override
-    protected void fill(Trainer trainer) {
-        zone.setValue(services.zones().find(trainer.zoneId()).orElseThrow().value());
-        Set<String> certified = Set.copyOf(trainer.courseIds());
-        courses.setValue(courses.getListDataView()
-                .getItems()
-                .filter(each -> certified.contains(each.id()))
-                .collect(Collectors.toSet()));
-        capacity.setValue(trainer.capacity());
-        from.setValue(WorkingHours.time(trainer.hours().fromMinute()));
-        to.setValue(WorkingHours.time(trainer.hours().toMinute()));
-        timeZone.setValue(trainer.timeZone().getId());
-        Place home = trainer.home();
-        latitude.setValue(home == null ? "" : String.valueOf(home.latitude()));
-        longitude.setValue(home == null ? "" : String.valueOf(home.longitude()));
-        active.setValue(trainer.active());
-    }
-
-    @Override
     protected @Nullable Trainer write(Checks checks) {
         ManagedAccount chosen = account.getValue();
         @Nullable UserId id = known == null && chosen != null ? chosen.account().id() : known;
@@ -151,17 +131,53 @@ class TrainerDialog extends MasterDialog<Trainer> {
     }
 
     @Override
-    protected Map<String, String> describe(Trainer trainer) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(words.of("trainers.zone"), trainer.zoneId());
-        texts.put(words.of("trainers.courses"), String.join(", ", new TreeSet<>(trainer.courseIds())));
-        texts.put(words.of("trainers.capacity"), String.valueOf(trainer.capacity()));
-        texts.put(words.of("trainers.from"), WorkingHours.time(trainer.hours().fromMinute()));
-        texts.put(words.of("trainers.to"), WorkingHours.time(trainer.hours().toMinute()));
-        texts.put(words.of("trainers.time_zone"), trainer.timeZone().getId());
+    protected List<MasterField<Trainer>> parts() {
+        return List.of(
+                new MasterField<>(words.of("trainers.zone"), it -> zone(it).name(), it -> zone.setValue(zone(it))),
+                new MasterField<>(
+                        words.of("trainers.courses"),
+                        it -> certified(it).map(Course::name).sorted().collect(Collectors.joining(", ")),
+                        it -> courses.setValue(certified(it).collect(Collectors.toSet()))),
+                new MasterField<>(
+                        words.of("trainers.capacity"),
+                        it -> String.valueOf(it.capacity()),
+                        it -> capacity.setValue(it.capacity())),
+                new MasterField<>(
+                        words.of("trainers.from"),
+                        it -> WorkingHours.time(it.hours().fromMinute()),
+                        it -> from.setValue(WorkingHours.time(it.hours().fromMinute()))),
+                new MasterField<>(
+                        words.of("trainers.to"),
+                        it -> WorkingHours.time(it.hours().toMinute()),
+                        it -> to.setValue(WorkingHours.time(it.hours().toMinute()))),
+                new MasterField<>(
+                        words.of("trainers.time_zone"),
+                        it -> it.timeZone().getId(),
+                        it -> timeZone.setValue(it.timeZone().getId())),
+                new MasterField<>(words.of("trainers.home"), TrainerDialog::home, this::showHome),
+                new MasterField<>(
+                        words.of("trainers.active"),
+                        it -> words.yesNo(it.active()),
+                        it -> active.setValue(it.active())));
+    }
+
+    private Zone zone(Trainer trainer) {
+        return services.zones().find(trainer.zoneId()).orElseThrow().value();
+    }
+
+    private Stream<Course> certified(Trainer trainer) {
+        Set<String> ids = Set.copyOf(trainer.courseIds());
+        return courses.getListDataView().getItems().filter(each -> ids.contains(each.id()));
+    }
+
+    private static String home(Trainer trainer) {
         Place home = trainer.home();
-        texts.put(words.of("trainers.home"), home == null ? "–" : home.latitude() + ", " + home.longitude());
-        texts.put(words.of("trainers.active"), words.of(trainer.active() ? "verdict.yes" : "verdict.no"));
-        return texts;
+        return home == null ? "–" : home.latitude() + ", " + home.longitude();
+    }
+
+    private void showHome(Trainer trainer) {
+        Place home = trainer.home();
+        latitude.setValue(home == null ? "" : String.valueOf(home.latitude()));
+        longitude.setValue(home == null ? "" : String.valueOf(home.longitude()));
     }
 }

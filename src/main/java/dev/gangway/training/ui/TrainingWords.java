@@ -60,6 +60,10 @@ record TrainingWords(Component page, Moments moments) {
         return of("training.reason." + reason.name().toLowerCase(Locale.ROOT));
     }
 
+    String yesNo(boolean is) {
+        return of(is ? "verdict.yes" : "verdict.no");
+    }
+
     String when(Instant moment) {
         return moments.dateAndTime(moment);
     }

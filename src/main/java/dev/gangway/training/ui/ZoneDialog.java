@@ -8,8 +8,7 @@ import dev.gangway.training.MasterOutcome;
 import dev.gangway.training.Versioned;
 import dev.gangway.training.Zone;
 import dev.gangway.training.ZoneRequest;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes or changes a zone. */
@@ -34,6 +33,7 @@ class ZoneDialog extends MasterDialog<Zone> {
     ZoneDialog(Versioned<Zone> zone, TrainerServices services, TrainingWords words, Runnable changed) {
         this(words.of("trainers.change.named", zone.value().name()), services, words, changed);
         id.setReadOnly(true);
+        id.setValue(zone.value().id());
         read(zone);
     }
 
@@ -44,17 +44,6 @@ class ZoneDialog extends MasterDialog<Zone> {
         radius.setHelperText(words.of("trainers.radius.help"));
         timeZone.setItems(TimeZones.all());
         ask(id, name, latitude, longitude, radius, timeZone, active);
-    }
-
-    @Override
-    protected void fill(Zone zone) {
-        id.setValue(zone.id());
-        name.setValue(zone.name());
-        latitude.setValue(String.valueOf(zone.centre().latitude()));
-        longitude.setValue(String.valueOf(zone.centre().longitude()));
-        radius.setValue(String.valueOf(zone.radiusKm()));
-        timeZone.setValue(zone.timeZone().getId());
-        active.setValue(zone.active());
     }
 
     @Override
@@ -76,15 +65,27 @@ class ZoneDialog extends MasterDialog<Zone> {
     }
 
     @Override
-    protected Map<String, String> describe(Zone zone) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(words.of("trainers.name"), zone.name());
-        texts.put(
-                words.of("trainers.centre"),
-                zone.centre().latitude() + ", " + zone.centre().longitude());
-        texts.put(words.of("trainers.radius"), words.kilometres(zone.radiusKm()));
-        texts.put(words.of("trainers.time_zone"), zone.timeZone().getId());
-        texts.put(words.of("trainers.zone.active"), words.of(zone.active() ? "verdict.yes" : "verdict.no"));
-        return texts;
+    protected List<MasterField<Zone>> parts() {
+        return List.of(
+                new MasterField<>(words.of("trainers.name"), Zone::name, zone -> name.setValue(zone.name())),
+                new MasterField<>(
+                        words.of("trainers.centre"),
+                        zone -> zone.centre().latitude() + ", " + zone.centre().longitude(),
+                        zone -> {
+                            latitude.setValue(String.valueOf(zone.centre().latitude()));
+                            longitude.setValue(String.valueOf(zone.centre().longitude()));
+                        }),
+                new MasterField<>(
+                        words.of("trainers.radius"),
+                        zone -> words.kilometres(zone.radiusKm()),
+                        zone -> radius.setValue(String.valueOf(zone.radiusKm()))),
+                new MasterField<>(
+                        words.of("trainers.time_zone"),
+                        zone -> zone.timeZone().getId(),
+                        zone -> timeZone.setValue(zone.timeZone().getId())),
+                new MasterField<>(
+                        words.of("trainers.zone.active"),
+                        zone -> words.yesNo(zone.active()),
+                        zone -> active.setValue(zone.active())));
     }
 }

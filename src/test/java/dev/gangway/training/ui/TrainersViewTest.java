@@ -30,6 +30,7 @@ import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.Pages;
 import dev.gangway.training.Course;
 import dev.gangway.training.Courses;
+import dev.gangway.training.Taker;
 import dev.gangway.training.Trainer;
 import dev.gangway.training.Trainers;
 import dev.gangway.training.TrainingWorld;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GangwayTest
 class TrainersViewTest {
@@ -66,6 +68,9 @@ class TrainersViewTest {
 
     @Autowired
     private TestAccounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private AccountAdministration administration;
@@ -138,34 +143,55 @@ class TrainersViewTest {
     }
 
     @Test
-    void whatSomebodyElseSavedMeanwhileIsNamedAndOneChooses() {
+    void whereTheSameFieldWasChangedInTwoPlacesOneChooses() {
         UI.getCurrent().navigate(ADDRESS);
         search(trainer.value());
         clickNamed("Change " + trainer.value());
-        Trainer known = trainers.find(trainer).orElseThrow().value();
-        trainers.put(
-                town.admin(),
-                new Trainer(
-                        known.id(),
-                        known.zoneId(),
-                        known.home(),
-                        known.courseIds(),
-                        7,
-                        true,
-                        known.hours(),
-                        known.timeZone()),
-                null);
+        somebodyElseSaves(7, new WorkingHours(8 * 60, 20 * 60));
         _setValue(_get(IntegerField.class), 5);
         click("Save");
 
         assertThat(text(_get(Dialog.class)))
-                .contains("Somebody changed this meanwhile.", "Capacity: yours 5, theirs 7");
-        assertThat(trainers.find(trainer).orElseThrow().value().capacity()).isEqualTo(7);
+                .contains("Somebody changed this meanwhile.", "Yours5", "Saved meanwhile7")
+                .containsOnlyOnce("Keep mine");
+        assertThat(known().capacity()).isEqualTo(7);
         click("Keep theirs");
         assertThat(_get(IntegerField.class).getValue()).isEqualTo(7);
         _setValue(_get(IntegerField.class), 6);
         click("Save");
-        assertThat(trainers.find(trainer).orElseThrow().value().capacity()).isEqualTo(6);
+        assertThat(known().capacity()).isEqualTo(6);
+    }
+
+    @Test
+    void whereDifferentFieldsWereChangedInTwoPlacesBothCount() {
+        UI.getCurrent().navigate(ADDRESS);
+        search(trainer.value());
+        clickNamed("Change " + trainer.value());
+        somebodyElseSaves(1, new WorkingHours(10 * 60, 18 * 60));
+        _setValue(_get(IntegerField.class), 5);
+        click("Save");
+
+        assertThat(_find(Dialog.class)).isEmpty();
+        assertThat(known().capacity()).isEqualTo(5);
+        assertThat(known().hours()).isEqualTo(new WorkingHours(10 * 60, 18 * 60));
+    }
+
+    @Test
+    void eachFieldThatBothChangedIsChosenByItself() {
+        UI.getCurrent().navigate(ADDRESS);
+        search(trainer.value());
+        clickNamed("Change " + trainer.value());
+        somebodyElseSaves(7, new WorkingHours(10 * 60, 20 * 60));
+        _setValue(_get(IntegerField.class), 5);
+        _setValue(field("Works from"), "09:00");
+        click("Save");
+        click("Keep mine");
+        click("Keep theirs");
+        click("Save");
+
+        assertThat(_find(Dialog.class)).isEmpty();
+        assertThat(known().capacity()).isEqualTo(5);
+        assertThat(known().hours()).isEqualTo(new WorkingHours(10 * 60, 20 * 60));
     }
 
     @Test
@@ -225,6 +251,8 @@ class TrainersViewTest {
                         trainer.value() + " leaves",
                         "10 lessons in one purchase to come",
                         "All of it goes to " + taker.value());
+        click("Choose somebody else");
+        assertThat(page()).contains("Nobody else can take any of these lessons.");
 
         Checkbox one = _find(Checkbox.class).stream()
                 .filter(box -> box.getAriaLabel().orElse("").startsWith("Hand over lesson 1 "))
@@ -254,6 +282,65 @@ class TrainersViewTest {
                         "Nobody is free",
                         "no other active trainer of the zone is certified");
         assertThat(_find(Button.class)).anyMatch(button -> words(button).equals("Only end new purchases"));
+    }
+
+    @Test
+    void anotherThanTheProposedOneIsChosenForAPurchaseAndForALesson() {
+        world.assign(town, world.booking(town));
+        UserId near = world.trainer(town, town.north(2));
+        UserId far = world.trainer(town, town.north(3));
+        UI.getCurrent().navigate(ADDRESS + "/departure", QueryParameters.of("trainer", trainer.value()));
+        assertThat(page()).contains("All of it goes to " + near.value());
+
+        click("Choose somebody else");
+        ComboBox<Taker> together = combo("Who takes them");
+        _setValue(
+                together,
+                together.getListDataView()
+                        .getItems()
+                        .filter(each -> each.trainer().equals(far))
+                        .findAny()
+                        .orElseThrow());
+        assertThat(page()).contains("All of it goes to " + far.value());
+
+        _setValue(takerOfLesson(2), near);
+        assertThat(page()).contains("It goes lesson by lesson");
+        click("Hand over 10 lessons");
+        assertThat(text(_get(ConfirmDialog.class)))
+                .contains(far.value() + ": 9 lessons", near.value() + ": one lesson");
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(page()).contains("10 lessons were handed over.");
+        assertThat(lessonsOf(far)).isEqualTo(9);
+        assertThat(lessonsOf(near)).isEqualTo(1);
+    }
+
+    private void somebodyElseSaves(int capacity, WorkingHours hours) {
+        Trainer was = known();
+        trainers.put(
+                town.admin(),
+                new Trainer(was.id(), was.zoneId(), was.home(), was.courseIds(), capacity, true, hours, was.timeZone()),
+                null);
+    }
+
+    private Trainer known() {
+        return trainers.find(trainer).orElseThrow().value();
+    }
+
+    private int lessonsOf(UserId person) {
+        return jdbc.sql("select count(*) from purchase_sessions where trainer_id = :trainer")
+                .param("trainer", person.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<UserId> takerOfLesson(int number) {
+        for (Select<?> select : _find(Select.class)) {
+            if (select.getAriaLabel().orElse("").startsWith("Who takes lesson " + number + " ")) {
+                return (Select<UserId>) select;
+            }
+        }
+        throw new AssertionError("No choice for lesson " + number);
     }
 
     private static void search(String text) {

@@ -44,15 +44,16 @@ class OverviewGrid extends Grid<WizardSessionOverview> {
         this.words = words;
         addClassName("overview-grid");
         getElement().setProperty("accessibleName", words.words().of("overview.title"));
-        column(OverviewColumn.ACCOUNT, WizardSessionOverview::accountName, "11rem");
-        column(OverviewColumn.NAME, WizardSessionOverview::name, "13rem");
-        column(OverviewColumn.WIZARD, row -> words.wizard(row.wizardId(), row.wizardName()), "11rem");
+        column(OverviewColumn.ACCOUNT, WizardSessionOverview::accountName, "9.5rem")
+                .setFrozen(true);
+        column(OverviewColumn.NAME, WizardSessionOverview::name, "11rem");
+        column(OverviewColumn.WIZARD, row -> words.wizard(row.wizardId(), row.wizardName()), "9.5rem");
         columns.put(OverviewColumn.STATUS, status());
-        column(OverviewColumn.STEP, row -> words.step(row.wizardId(), row.currentStep()), "9rem");
+        column(OverviewColumn.STEP, row -> words.step(row.wizardId(), row.currentStep()), "7.5rem");
         columns.put(OverviewColumn.PROGRESS, progress());
-        column(OverviewColumn.STARTED, row -> words.moments().dateAndTime(row.startedAt()), "12rem");
-        column(OverviewColumn.LAST_ACTIVITY, row -> words.moments().dateAndTime(row.lastActivityAt()), "12rem");
-        column(OverviewColumn.DURATION, row -> words.duration(row.totalTimeSeconds()), "8rem")
+        column(OverviewColumn.STARTED, row -> words.moments().dateAndTime(row.startedAt()), "10.5rem");
+        column(OverviewColumn.LAST_ACTIVITY, row -> words.moments().dateAndTime(row.lastActivityAt()), "10.5rem");
+        column(OverviewColumn.DURATION, row -> words.duration(row.totalTimeSeconds()), "7rem")
                 .setTextAlign(ColumnTextAlign.END);
         card = addColumn(rendered(CARD)
                         .withProperty("name", WizardSessionOverview::name)
@@ -146,12 +147,12 @@ class OverviewGrid extends Grid<WizardSessionOverview> {
 
     private Column<WizardSessionOverview> status() {
         return addColumn(rendered("<span class=\"pill overview-status-${item.kind}\">${item.status}</span>"))
-                .setWidth("8.5rem");
+                .setWidth("7.5rem");
     }
 
     private Column<WizardSessionOverview> progress() {
         return addColumn(rendered("""
-                        <span class="overview-share"><progress aria-hidden="true" max="100" .value=${item.value}></progress>${item.percent}</span>""")).setWidth("9rem");
+                        <span class="overview-share"><progress aria-hidden="true" max="100" .value=${item.value}></progress>${item.percent}</span>""")).setWidth("8rem");
     }
 
     private LitRenderer<WizardSessionOverview> rendered(String template) {

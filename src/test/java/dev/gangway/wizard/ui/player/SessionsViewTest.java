@@ -78,13 +78,13 @@ class SessionsViewTest {
 
         assertThat(rows()).hasSize(2);
         assertThat(rows().getFirst())
-                .contains("completed")
+                .contains("Completed")
                 .contains("100 %")
                 .contains("Save as template")
                 .doesNotContain("Resume")
                 .doesNotContain("Delete");
         assertThat(rows().getLast())
-                .contains("in progress")
+                .contains("In progress")
                 .contains("0 %")
                 .contains("Resume")
                 .contains("Delete")

@@ -22,8 +22,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
  */
 public final class SyncRun {
 
-    /** Some 120,000 rows: if a third of them are wrong, these stay locked for less than half a second. */
-    private static final int AT_ONCE = 8_192;
+    /** Some 30,000 rows: if a third of them are wrong, these stay locked for about a tenth of a second. */
+    private static final int AT_ONCE = 2_048;
 
     private final CopyMending mending;
     private final Transactions transactions;

@@ -206,7 +206,7 @@ class OverviewCsvTest {
 
         @Override
         public void write(int piece) {
-            throw new UnsupportedOperationException();
+            write(new byte[] {(byte) piece}, 0, 1);
         }
 
         @Override

@@ -7,7 +7,6 @@ import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.UserId;
 import dev.gangway.jobs.Job.Trigger;
 import dev.gangway.jobs.internal.JobStore;
-import dev.gangway.jobs.internal.JobStore.Rows;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -41,22 +40,8 @@ public class BackgroundJobs {
     public List<Job> all() {
         Map<String, Job> jobs = new TreeMap<>();
         known.forEach((name, trigger) -> jobs.put(name, Job.idle(name, trigger)));
-        store.all().forEach(rows -> jobs.put(rows.name(), job(rows)));
+        store.all(name -> known.getOrDefault(name, Trigger.REQUEST)).forEach(job -> jobs.put(job.name(), job));
         return List.copyOf(jobs.values());
-    }
-
-    private Job job(Rows rows) {
-        return new Job(
-                rows.name(),
-                known.getOrDefault(rows.name(), Trigger.REQUEST),
-                rows.waiting(),
-                rows.running(),
-                rows.failing(),
-                rows.failures(),
-                rows.next(),
-                rows.lastSuccess(),
-                rows.lastFailure(),
-                rows.runner());
     }
 
     /**

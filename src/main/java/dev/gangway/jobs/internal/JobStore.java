@@ -1,10 +1,13 @@
 package dev.gangway.jobs.internal;
 
+import dev.gangway.jobs.Job;
+import dev.gangway.jobs.Job.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,23 +23,11 @@ public class JobStore {
     }
 
     /**
-     * The rows of one kind of job taken together.
+     * Every kind of job that is planned, asked for or at work; its rows are taken together.
      *
-     * @param runner who is at work, where it is one alone
+     * @param trigger what makes a job of this name run
      */
-    public record Rows(
-            String name,
-            long waiting,
-            long running,
-            long failing,
-            long failures,
-            @Nullable Instant next,
-            @Nullable Instant lastSuccess,
-            @Nullable Instant lastFailure,
-            @Nullable String runner) {}
-
-    /** Every kind of job that is planned, asked for or at work. */
-    public List<Rows> all() {
+    public List<Job> all(Function<String, Trigger> trigger) {
         return jdbc.sql("""
                         select task_name,
                                count(*) filter (where not picked)                as waiting,
@@ -48,7 +39,7 @@ public class JobStore {
                                max(last_failure)                                 as last_failure,
                                case when count(*) filter (where picked) = 1 then max(picked_by) filter (where picked) end as runner
                         from scheduled_tasks group by task_name
-                        """).query(JobStore::rows).list();
+                        """).query((row, number) -> job(row, trigger)).list();
     }
 
     /**
@@ -66,9 +57,11 @@ public class JobStore {
                 .update();
     }
 
-    private static Rows rows(ResultSet row, int number) throws SQLException {
-        return new Rows(
-                row.getString("task_name"),
+    private static Job job(ResultSet row, Function<String, Trigger> trigger) throws SQLException {
+        String name = row.getString("task_name");
+        return new Job(
+                name,
+                trigger.apply(name),
                 row.getLong("waiting"),
                 row.getLong("running"),
                 row.getLong("failing"),

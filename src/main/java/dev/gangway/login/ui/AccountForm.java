@@ -1,10 +1,8 @@
 package dev.gangway.login.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.gangway.account.AccountChange;
 import dev.gangway.account.ManagedAccount;
@@ -12,6 +10,7 @@ import dev.gangway.base.FieldConflict;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.ActionButton;
+import dev.gangway.base.ui.ConflictChoice;
 import dev.gangway.base.ui.Notice;
 import java.util.List;
 import java.util.Set;
@@ -103,7 +102,7 @@ class AccountForm extends Div {
         clearProblems();
         remarks.removeAll();
         remarks.add(new Notice(Notice.Kind.WARNING, getTranslation("accounts.conflict")));
-        conflicts.forEach(conflict -> remarks.add(row(conflict, now)));
+        conflicts.forEach(conflict -> remarks.add(choice(conflict, now)));
     }
 
     void say(Notice notice) {
@@ -112,31 +111,13 @@ class AccountForm extends Div {
         remarks.add(notice);
     }
 
-    private Div row(FieldConflict conflict, ManagedAccount now) {
-        Div row = new Div();
-        row.addClassName("conflict");
-        Span title = new Span(getTranslation("accounts." + conflict.field()));
-        title.addClassName("conflict-title");
-        Button mine = new Button(getTranslation("accounts.keep_mine"), click -> row.removeFromParent());
-        Button theirs = new Button(getTranslation("accounts.keep_theirs"), click -> {
-            take(conflict.field(), now);
-            row.removeFromParent();
-        });
-        row.add(
-                title,
-                choice("accounts.mine", AccountWords.value(this, conflict.yours()), mine),
-                choice("accounts.theirs", AccountWords.value(this, conflict.theirs()), theirs));
-        return row;
-    }
-
-    private Div choice(String whose, String value, Button keep) {
-        Span name = new Span(getTranslation(whose));
-        name.addClassName("conflict-whose");
-        Span words = new Span(value);
-        words.addClassName("conflict-value");
-        Div choice = new Div(new Div(name, words), keep);
-        choice.addClassName("conflict-row");
-        return choice;
+    private ConflictChoice choice(FieldConflict conflict, ManagedAccount now) {
+        return new ConflictChoice(
+                getTranslation("accounts." + conflict.field()),
+                AccountWords.value(this, conflict.yours()),
+                AccountWords.value(this, conflict.theirs()),
+                () -> {},
+                () -> take(conflict.field(), now));
     }
 
     private void take(String field, ManagedAccount now) {

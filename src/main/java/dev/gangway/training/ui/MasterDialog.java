@@ -8,12 +8,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.ui.ActionButton;
+import dev.gangway.base.ui.ConflictChoice;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Toast;
 import dev.gangway.training.Checks;
 import dev.gangway.training.MasterOutcome;
 import dev.gangway.training.Versioned;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,22 +110,24 @@ abstract class MasterDialog<T> extends Dialog {
                 Notice.Kind.WARNING,
                 words.of(known == null ? "trainers.taken" : "trainers.stale"),
                 new Paragraph(words.of("trainers.stale.do"))));
-        List<MasterConflict> rows = new ArrayList<>();
-        for (MasterField<T> part : open) {
-            String other = part.of(theirs.value());
-            MasterConflict row = new MasterConflict(words, part.label(), part.of(mine), other);
-            row.onMine(() -> {
-                overruled.put(part.label(), other);
-                settled(row, rows, theirs);
-            });
-            row.onTheirs(() -> {
-                part.show().accept(theirs.value());
-                settled(row, rows, theirs);
-            });
-            rows.add(row);
-            said.add(row);
-        }
-        rows.getFirst().focus();
+        open.forEach(part -> offer(part, mine, theirs));
+        choices().getFirst().focus();
+    }
+
+    private void offer(MasterField<T> part, T mine, Versioned<T> theirs) {
+        String other = part.of(theirs.value());
+        said.add(new ConflictChoice(
+                part.label(),
+                part.of(mine),
+                other,
+                () -> {
+                    overruled.put(part.label(), other);
+                    settled(theirs);
+                },
+                () -> {
+                    part.show().accept(theirs.value());
+                    settled(theirs);
+                }));
     }
 
     /** Takes over what only they changed and keeps what only was changed here; answers whether that settles the field. */
@@ -140,15 +142,21 @@ abstract class MasterDialog<T> extends Dialog {
         return here.equals(there) || there.equals(before) || there.equals(overruled.get(part.label()));
     }
 
-    private void settled(MasterConflict row, List<MasterConflict> rows, Versioned<T> theirs) {
-        said.remove(row);
-        rows.remove(row);
-        if (rows.isEmpty()) {
+    private void settled(Versioned<T> theirs) {
+        List<ConflictChoice> left = choices();
+        if (left.isEmpty()) {
             known = theirs;
             said.removeAll();
             save.focus();
         } else {
-            rows.getFirst().focus();
+            left.getFirst().focus();
         }
+    }
+
+    private List<ConflictChoice> choices() {
+        return said.getChildren()
+                .filter(ConflictChoice.class::isInstance)
+                .map(ConflictChoice.class::cast)
+                .toList();
     }
 }

@@ -3,9 +3,11 @@ package dev.gangway.wizard.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.dom.Element;
 import dev.gangway.base.FieldConflict;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Message;
+import dev.gangway.base.ui.ConflictChoice;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.StepView;
 import java.util.ArrayList;
@@ -235,7 +237,7 @@ public final class AnswerFields {
         for (FieldConflict conflict : conflicts) {
             AnswerField field = fields.get(conflict.field());
             if (field != null) {
-                open.put(field.path(), new ConflictChoice(field, conflict, newest.data(), this::chosen));
+                open.put(field.path(), offer(field, conflict, newest.data()));
             }
         }
         watcher.run();
@@ -246,6 +248,23 @@ public final class AnswerFields {
     public boolean awaitsChoice() {
         open.values().stream().findFirst().ifPresent(ConflictChoice::focus);
         return !open.isEmpty();
+    }
+
+    /** Right below the field. */
+    private ConflictChoice offer(AnswerField field, FieldConflict conflict, Answers newest) {
+        Element question = field.component().getElement();
+        ConflictChoice choice = new ConflictChoice(
+                field.component().getTranslation("wizard.conflict.title"),
+                field.words(conflict.yours()),
+                field.words(conflict.theirs()),
+                () -> chosen(field.path()),
+                () -> {
+                    field.read(newest);
+                    chosen(field.path());
+                });
+        Element parent = question.getParent();
+        parent.insertChild(parent.indexOfChild(question) + 1, choice.getElement());
+        return choice;
     }
 
     private void chosen(String path) {

@@ -28,10 +28,15 @@ public record Candidate(
         boolean isTaken,
         Instant lastAssignedAt) {
 
+    private static final double MILLIMETRES_IN_A_KILOMETRE = 1e6;
+
+    /** A distance as people read it; null: not known. */
+    public static @Nullable Double kilometres(@Nullable Long millimetres) {
+        return millimetres == null ? null : millimetres / MILLIMETRES_IN_A_KILOMETRE;
+    }
+
     /** What is wanted of a candidate. */
     public record Wanted(List<Slot> slots, boolean hasOfflineLessons, double radiusKm) {
-
-        private static final double MILLIMETRES_IN_A_KILOMETRE = 1e6;
 
         public Wanted {
             slots = List.copyOf(slots);

@@ -5,6 +5,7 @@ import dev.gangway.account.AccountChange;
 import dev.gangway.account.AccountFilter;
 import dev.gangway.account.AccountPosition;
 import dev.gangway.account.ManagedAccount;
+import dev.gangway.base.LikePattern;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
 import java.sql.ResultSet;
@@ -14,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ public class ManagedAccountStore {
         JdbcClient.StatementSpec query = jdbc.sql(
                         COLUMNS + "where lower(a.username) collate \"C\" like :pattern" + narrowed(filter, "a")
                                 + further + " order by lower(a.username) collate \"C\", a.id limit :limit")
-                .param("pattern", literally(filter.text()) + "%")
+                .param("pattern", LikePattern.beginning(filter.text()))
                 .param("role", name(filter.role()))
                 .param("limit", limit);
         if (after != null) {
@@ -91,8 +91,8 @@ public class ManagedAccountStore {
                         order by lower(a.username) collate "C", a.id
                         """)
                 .param("role", name(filter.role()))
-                .param("inside", "%" + literally(text) + "%")
-                .param("beginning", literally(text) + "%")
+                .param("inside", LikePattern.inside(text))
+                .param("beginning", LikePattern.beginning(text))
                 .param("most", most)
                 .query((row, number) -> account(row))
                 .list();
@@ -114,13 +114,6 @@ public class ManagedAccountStore {
 
     private static @Nullable String name(@Nullable Role role) {
         return role == null ? null : role.name();
-    }
-
-    private static String literally(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
     }
 
     /** Whether another account has the name. */

@@ -2,6 +2,7 @@ package dev.gangway.training.internal;
 
 import static dev.gangway.training.internal.Columns.uuid;
 
+import dev.gangway.base.LikePattern;
 import dev.gangway.base.UserId;
 import dev.gangway.training.ClassType;
 import dev.gangway.training.PurchaseFilter;
@@ -89,14 +90,14 @@ public class PurchaseOverviewStore {
     public List<PurchaseRow> page(PurchaseFilter filter, @Nullable UUID before, int limit) {
         UserId trainer = filter.trainer();
         PurchaseStatus status = filter.status();
-        String text = filter.text().strip().toLowerCase(Locale.ROOT);
+        String text = filter.text().strip();
         String sql = "with page as materialized (select p.* from course_purchases p where true "
                 + (status == null ? "" : "and p.status = :status ")
                 + (before == null ? "" : "and p.id < :before ")
                 + (trainer == null ? "" : TAUGHT)
                 + (text.isEmpty() ? "" : SEARCHED)
                 + " order by p.id desc limit :limit) " + ROWS;
-        Map<String, Object> values = new HashMap<>(Map.of("limit", limit, "text", "%" + literal(text) + "%"));
+        Map<String, Object> values = new HashMap<>(Map.of("limit", limit, "text", LikePattern.inside(text)));
         if (status != null) {
             values.put("status", status.name().toLowerCase(Locale.ROOT));
         }
@@ -156,11 +157,6 @@ public class PurchaseOverviewStore {
                 .list()
                 .forEach(each -> names.put(each.getKey(), each.getValue()));
         return names;
-    }
-
-    /** What is typed stands for itself, also what has a meaning in patterns. */
-    static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static SyncState sync(ResultSet row) throws SQLException {

@@ -21,8 +21,6 @@ public class TakerSearch {
     /** So many are looked at for each lesson, the most preferred ones; more are not chosen from a list. */
     private static final int LOOKED_AT = 50;
 
-    private static final double MILLIMETRES_IN_A_KILOMETRE = 1e6;
-
     private final CandidateStore store;
 
     TakerSearch(CandidateStore store) {
@@ -54,10 +52,9 @@ public class TakerSearch {
     }
 
     private static Taker taker(Candidate candidate, Set<UUID> lessons) {
-        Long millimetres = candidate.millimetres();
         return new Taker(
                 candidate.trainer(),
-                millimetres == null ? null : millimetres / MILLIMETRES_IN_A_KILOMETRE,
+                Candidate.kilometres(candidate.millimetres()),
                 candidate.load(),
                 candidate.capacity(),
                 lessons);

@@ -2,6 +2,7 @@ package dev.gangway.training.internal;
 
 import static dev.gangway.training.internal.Columns.utc;
 
+import dev.gangway.base.LikePattern;
 import dev.gangway.base.UserId;
 import dev.gangway.training.Place;
 import dev.gangway.training.TrainerFilter;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +41,7 @@ public class TrainerOverviewStore {
 
     /** The next trainers in the order of their names. */
     public List<TrainerRow> page(TrainerFilter filter, String after, int limit, Instant now) {
-        String text = filter.text().strip().toLowerCase(Locale.ROOT);
+        String text = filter.text().strip();
         String zone = filter.zoneId();
         TrainerFilter.State state = filter.state();
         String sql = "with page as materialized (select t.*, a.username, " + LOAD + " as load_now"
@@ -52,15 +52,8 @@ public class TrainerOverviewStore {
                 + (zone == null ? "" : " and t.zone_id = :zone")
                 + (state == null ? "" : condition(state))
                 + " order by a.username collate \"C\" limit :limit) " + ROWS;
-        Map<String, Object> values = new HashMap<>(Map.of(
-                "after",
-                after,
-                "limit",
-                limit,
-                "now",
-                utc(now),
-                "text",
-                "%" + PurchaseOverviewStore.literal(text) + "%"));
+        Map<String, Object> values = new HashMap<>(
+                Map.of("after", after, "limit", limit, "now", utc(now), "text", LikePattern.inside(text)));
         if (zone != null) {
             values.put("zone", zone);
         }

@@ -23,8 +23,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class VerdictStore {
 
-    private static final double MILLIMETRES_IN_A_KILOMETRE = 1e6;
-
     private final JdbcClient jdbc;
     private final Ids ids;
 
@@ -93,7 +91,7 @@ public class VerdictStore {
         return judged.stream()
                 .map(each -> new Considered(
                         each.candidate().trainer(),
-                        kilometres(each.candidate().millimetres()),
+                        Candidate.kilometres(each.candidate().millimetres()),
                         each.candidate().load(),
                         each.eligible(),
                         each.reason()))
@@ -107,15 +105,11 @@ public class VerdictStore {
                     String reason = row.getString("reason");
                     return new Considered(
                             new UserId(row.getString("trainer_id")),
-                            kilometres(row.getObject("distance_millimetres", Long.class)),
+                            Candidate.kilometres(row.getObject("distance_millimetres", Long.class)),
                             row.getInt("load"),
                             row.getBoolean("eligible"),
                             reason == null ? null : Candidate.Reason.valueOf(reason));
                 })
                 .list();
-    }
-
-    private static @Nullable Double kilometres(@Nullable Long millimetres) {
-        return millimetres == null ? null : millimetres / MILLIMETRES_IN_A_KILOMETRE;
     }
 }

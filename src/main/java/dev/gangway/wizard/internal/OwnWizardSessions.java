@@ -1,5 +1,6 @@
 package dev.gangway.wizard.internal;
 
+import dev.gangway.base.LikePattern;
 import dev.gangway.base.UserId;
 import dev.gangway.wizard.OwnFilter;
 import dev.gangway.wizard.OwnWizardSession;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,15 +68,11 @@ public class OwnWizardSessions {
                 .param(
                         "status",
                         filter.status() == null ? null : filter.status().word())
-                .param("text", "%" + literal(filter.text().strip().toLowerCase(Locale.ROOT)) + "%")
+                .param("text", LikePattern.inside(filter.text().strip()))
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)
                 .query((row, number) -> row(row))
                 .list();
-    }
-
-    private static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static OwnWizardSession row(ResultSet row) throws SQLException {

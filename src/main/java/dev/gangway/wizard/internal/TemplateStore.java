@@ -1,5 +1,6 @@
 package dev.gangway.wizard.internal;
 
+import dev.gangway.base.LikePattern;
 import dev.gangway.base.UserId;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.WizardSession;
@@ -13,7 +14,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,16 +83,12 @@ public class TemplateStore {
                         join wizards w on w.id = t.wizard_id
                         order by t.id desc limit :limit
                         """.formatted(text.isBlank() ? "" : MATCHES))
-                .param("text", "%" + literal(text.strip().toLowerCase(Locale.ROOT)) + "%")
+                .param("text", LikePattern.inside(text.strip()))
                 .param("user", userId.value())
                 .param("after", after == null ? LAST : after)
                 .param("limit", limit)
                 .query(TemplateStore::template)
                 .list();
-    }
-
-    private static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /** A template that the account may use; it stays until the transaction ends, and others may use it meanwhile. */

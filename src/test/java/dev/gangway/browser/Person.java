@@ -103,13 +103,18 @@ record Person(Page page, String origin) {
     void findsEverythingAccessible(String what) {
         finds(what + " in light", new AxeBuilder(page).withTags(ACCESSIBLE));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        page.waitForFunction("document.getAnimations().every(one => !(one instanceof CSSTransition))");
+        awaitTheEndOfTransitions();
         // Of the rules only these look at colours; the others would only say the same again.
         finds(what + " in dark", new AxeBuilder(page).withRules(COLOURS));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s fits its width", what)
                 .isEqualTo(true);
+    }
+
+    /** Colours change by and by where the page turns light or dark. */
+    private void awaitTheEndOfTransitions() {
+        page.waitForFunction("document.getAnimations().every(one => !(one instanceof CSSTransition))");
     }
 
     private static void finds(String what, AxeBuilder axe) {
@@ -150,7 +155,10 @@ record Person(Page page, String origin) {
     void isPictured(String name) {
         Optional.ofNullable(System.getProperty("gangway.screenshots"))
                 .map(folder -> Path.of(folder, name + ".png"))
-                .ifPresent(file -> page.screenshot(new Page.ScreenshotOptions().setPath(file)));
+                .ifPresent(file -> {
+                    awaitTheEndOfTransitions();
+                    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+                });
     }
 
     private static String words(Rule rule) {

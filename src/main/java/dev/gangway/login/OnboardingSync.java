@@ -10,9 +10,7 @@ import dev.gangway.login.internal.SyncRun;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -55,40 +53,52 @@ public class OnboardingSync {
 
     /** Changes nothing; the report counts what a run would have changed at one moment. */
     public SyncReport preview(SyncScope scope, SyncListener listener) {
-        Counts counts = compare(scope, listener);
+        Counts counts = compare(scope, clock.instant(), listener::changed);
         note(scope, counts.wrong());
         return new SyncReport(counts.checked(), counts.wrong(), counts.withoutProgress(), 0);
     }
 
-    /** Mends every copy in the scope that is wrong. The report counts what there is at the end. */
+    /**
+     * Mends every copy in the scope that is wrong. Everyone's are counted some pages at a time: where others log in
+     * meanwhile, their rows may count or not.
+     */
     public SyncReport run(SyncScope scope, SyncListener listener) {
-        SyncRun run = new SyncRun(mending, transactions, clock, listener);
-        if (scope.isEveryone()) {
-            run.mendPages(scope.reach());
-        }
-        List<UUID> left = new ArrayList<>();
-        Counts counts = compare(scope, new SyncListener() {
-            @Override
-            public void changed(CopyChange change) {
-                left.add(change.loginSession());
-            }
-        });
-        run.mend(left);
-        // What was mended and has ended since was looked at too.
-        long checked = Math.max(counts.checked(), run.updated() + run.errors());
-        SyncReport report = new SyncReport(checked, run.updated(), counts.withoutProgress(), run.errors());
+        Instant now = clock.instant();
+        SyncRun run = new SyncRun(mending, transactions, now, listener);
+        SyncReport report = scope.isEveryone() ? runForEveryone(run, scope, now) : runForOne(run, scope, now);
         note(scope, report.errors());
         metrics.ran(report);
         return report;
     }
 
+    private SyncReport runForEveryone(SyncRun run, SyncScope scope, Instant now) {
+        String before = comparison.oldestWriter();
+        run.mendPages(scope.reach());
+        // A row that others wrote meanwhile may have moved from pages that came later to pages that had been looked at.
+        reading.executeWithoutResult(status ->
+                comparison.forEachWrongSince(scope, now, before, change -> run.leave(change.loginSession())));
+        run.mendLeft();
+        return report(run, run.checked(), run.withoutProgress());
+    }
+
+    private SyncReport runForOne(SyncRun run, SyncScope scope, Instant now) {
+        Counts counts = compare(scope, now, change -> run.leave(change.loginSession()));
+        run.mendLeft();
+        return report(run, counts.checked(), counts.withoutProgress());
+    }
+
+    private static SyncReport report(SyncRun run, long checked, long withoutProgress) {
+        // What was mended and has ended since was looked at too.
+        return new SyncReport(
+                Math.max(checked, run.updated() + run.errors()), run.updated(), withoutProgress, run.errors());
+    }
+
     /** Counts, and tells what is wrong, as of one moment. */
-    private Counts compare(SyncScope scope, SyncListener listener) {
+    private Counts compare(SyncScope scope, Instant now, Consumer<CopyChange> wrong) {
         return reading.execute(status -> {
-            Instant now = clock.instant();
             Counts counts = comparison.count(scope, now);
             if (counts.wrong() > 0) {
-                comparison.forEachWrong(scope, now, listener::changed);
+                comparison.forEachWrong(scope, now, wrong);
             }
             return counts;
         });

@@ -21,6 +21,13 @@ public class CopyComparison {
     /** So many rows are in memory at once. */
     private static final int FETCHED = 10_000;
 
+    private static final String WRONG = """
+            select id, user_id, needs_onboarding, onboarding_completed, onboarding_step,
+                   source_needs_onboarding, source_onboarding_completed, source_onboarding_step
+            from login_session_copies c
+            where c.wrong
+            """;
+
     private final JdbcClient jdbc;
 
     CopyComparison(JdbcClient jdbc) {
@@ -51,14 +58,31 @@ public class CopyComparison {
 
     /** Names each wrong copy in the scope. Inside a transaction the rows arrive while the database still searches. */
     public void forEachWrong(SyncScope scope, Instant now, Consumer<CopyChange> consumer) {
-        statement("""
-                        select id, user_id, needs_onboarding, onboarding_completed, onboarding_step,
-                               source_needs_onboarding, source_onboarding_completed, source_onboarding_step
-                        from login_session_copies c
-                        where c.wrong
-                        """, scope, now).withFetchSize(FETCHED).query(row -> {
+        statement(WRONG, scope, now).withFetchSize(FETCHED).query(row -> {
             consumer.accept(change(row));
         });
+    }
+
+    /** The oldest transaction that may still write: each row that is written from now on has it or a later one for its version. */
+    public String oldestWriter() {
+        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::xid::text")
+                .query((row, number) -> row.getString(1))
+                .single();
+    }
+
+    /**
+     * Names each wrong copy in the scope whose row was written since.
+     *
+     * @param now also the moment that is on the rows the caller has mended: these are left out
+     * @param oldestWriter from before
+     */
+    public void forEachWrongSince(SyncScope scope, Instant now, String oldestWriter, Consumer<CopyChange> consumer) {
+        statement(WRONG + " and c.updated_at <> :now and age(c.row_version) <= age(:since::xid)", scope, now)
+                .param("since", oldestWriter)
+                .withFetchSize(FETCHED)
+                .query(row -> {
+                    consumer.accept(change(row));
+                });
     }
 
     private JdbcClient.StatementSpec statement(String select, SyncScope scope, Instant now) {

@@ -4,7 +4,9 @@ import dev.gangway.base.Transactions;
 import dev.gangway.login.CopyChange;
 import dev.gangway.login.SyncListener;
 import dev.gangway.login.SyncScope.Reach;
-import java.time.Clock;
+import dev.gangway.login.internal.CopyMending.Mended;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,9 +18,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * One synchronisation: mends some pages of the table at a time, on two threads and each time in a transaction of its own;
- * then one by one, with one lock at a time, what is said to be left. When the database goes away nothing more is tried, and
- * the caller gets the failure.
+ * One synchronisation of everyone's: mends some pages of the table at a time, on two threads and each time in a transaction of
+ * its own, and remembers what is left; of one account's, or of what is left: one by one, with one lock at a time. When the
+ * database goes away nothing more is tried, and the caller gets the failure.
  */
 public final class SyncRun {
 
@@ -27,18 +29,23 @@ public final class SyncRun {
 
     private final CopyMending mending;
     private final Transactions transactions;
-    private final Clock clock;
     private final SyncListener listener;
 
+    /** What every row that is mended says of when it was: the beginning. */
+    private final Instant at;
+
     private final AtomicLong next = new AtomicLong();
+    private final List<UUID> left = new ArrayList<>();
     private long done;
+    private long checked;
+    private long withoutProgress;
     private long updated;
     private long errors;
 
-    public SyncRun(CopyMending mending, Transactions transactions, Clock clock, SyncListener listener) {
+    public SyncRun(CopyMending mending, Transactions transactions, Instant at, SyncListener listener) {
         this.mending = mending;
         this.transactions = transactions;
-        this.clock = clock;
+        this.at = at;
         this.listener = listener;
     }
 
@@ -70,31 +77,48 @@ public final class SyncRun {
 
     private void mend(Pages pages, Reach reach) {
         try {
-            report(transactions.inOne(() -> mending.mend(pages, reach, clock.instant())));
+            note(transactions.inOne(() -> mending.mend(pages, reach, at)));
         } catch (DataAccessResourceFailureException e) {
             throw e;
         } catch (DataAccessException e) {
             // One bad row must not keep the others wrong.
             if (pages.count() > 1) {
                 pages.halves().forEach(half -> mend(half, reach));
+            } else {
+                note(mending.leave(pages, reach, at));
             }
         }
     }
 
-    /** Mends these where they are still wrong, and waits for whoever holds them. */
-    public void mend(List<UUID> left) {
-        left.forEach(this::mend);
+    /** What is still to be mended one by one. */
+    public void leave(UUID id) {
+        left.add(id);
+    }
+
+    /** Mends what is left where it is still wrong, and waits for whoever holds it. */
+    public void mendLeft() {
+        left.stream().distinct().forEach(this::mend);
     }
 
     private void mend(UUID id) {
         try {
-            report(transactions.inOne(() -> mending.mend(id, clock.instant())));
+            report(transactions.inOne(() -> mending.mend(id, at)));
         } catch (DataAccessResourceFailureException e) {
             throw e;
         } catch (DataAccessException e) {
             errors++;
             listener.failed(id, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Login sessions in the pages that were looked at. */
+    public long checked() {
+        return checked;
+    }
+
+    /** Of those the ones whose account has not started its onboarding. */
+    public long withoutProgress() {
+        return withoutProgress;
     }
 
     /** Copies that were mended. */
@@ -105,6 +129,13 @@ public final class SyncRun {
     /** Copies that could not be mended. */
     public long errors() {
         return errors;
+    }
+
+    private synchronized void note(Mended some) {
+        checked += some.checked();
+        withoutProgress += some.withoutProgress();
+        left.addAll(some.left());
+        report(some.changes());
     }
 
     private synchronized void report(List<CopyChange> changes) {

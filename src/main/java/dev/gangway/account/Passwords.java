@@ -6,6 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -13,25 +15,34 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes and checks passwords with Argon2id at OWASP's minimum of 19 MiB, two passes and one lane, measured at about
- * 50 ms of one core. No more checks run at once than there are cores, so that a flood of log-ins costs neither the memory
+ * Hashes and checks passwords with Argon2id: by default at OWASP's minimum of 19 MiB, two passes and one lane, measured at
+ * about 50 ms of one core. No more checks run at once than there are cores, so that a flood of log-ins costs neither the memory
  * nor the processor that the logged-in need.
  */
 @Component
 class Passwords {
 
+    private static final Logger log = LoggerFactory.getLogger(Passwords.class);
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
-    private static final int KIBIBYTES = 19 * 1024;
     private static final int PASSES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            "argon2id",
-            Map.of("argon2id", new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES)));
+    private final PasswordEncoder encoder;
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
     private volatile @Nullable String dummy;
+
+    Passwords(PasswordProperties cost) {
+        if (cost.isWeak()) {
+            log.warn(
+                    "gangway.passwords.memory is below OWASP's minimum: a stolen hash is easier to guess than it should be");
+        }
+        encoder = new DelegatingPasswordEncoder(
+                "argon2id",
+                Map.of("argon2id", new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, cost.kibibytes(), PASSES)));
+    }
 
     String hash(String password) {
         return alone(() -> String.valueOf(encoder.encode(password)));

@@ -75,8 +75,8 @@ public class OnboardingSync {
         String before = comparison.oldestWriter();
         run.mendPages(scope.reach());
         // A row that others wrote meanwhile may have moved from pages that came later to pages that had been looked at.
-        reading.executeWithoutResult(status ->
-                comparison.forEachWrongSince(scope, now, before, change -> run.leave(change.loginSession())));
+        reading.executeWithoutResult(
+                status -> comparison.forEachWrongSince(scope, now, before, change -> run.leave(change.loginSession())));
         run.mendLeft();
         return report(run, run.checked(), run.withoutProgress());
     }

@@ -200,7 +200,7 @@ class LogInsTest {
                         .param("name", name)
                         .query(String.class)
                         .single())
-                .startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$")
+                .startsWith("{argon2id}$argon2id$v=19$m=2048,t=2,p=1$")
                 .doesNotContain("quince");
     }
 

@@ -57,11 +57,9 @@ public class CopyMending {
                         where row_place >= :from::tid and row_place < :before::tid
                           and (:live::timestamptz is null or (is_active and expires_at > :live::timestamptz))
                         """, reach, now)
-                .query((row, number) -> new Mended(
-                        row.getLong("checked"),
-                        row.getLong("without_progress"),
-                        List.of(),
-                        List.of((UUID[]) row.getArray("wrong_ones").getArray())))
+                .query((row, number) ->
+                        new Mended(row.getLong("checked"), row.getLong("without_progress"), List.of(), List.of((UUID[])
+                                row.getArray("wrong_ones").getArray())))
                 .single();
     }
 

@@ -30,6 +30,9 @@ public class Pages {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Found once: it takes reading the whole class path. */
+    private static final Routes ROUTES = new Routes().autoDiscoverViews("dev.gangway");
+
     private final ApplicationContext context;
 
     Pages(ApplicationContext context) {
@@ -53,9 +56,7 @@ public class Pages {
                     caller.roles().stream().anyMatch(held -> held.name().equals(role)));
             return request;
         });
-        MockVaadin.setup(
-                MockedUI::new,
-                new MockSpringServlet(new Routes().autoDiscoverViews("dev.gangway"), context, MockedUI::new));
+        MockVaadin.setup(MockedUI::new, new MockSpringServlet(ROUTES, context, MockedUI::new));
         UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 

@@ -84,8 +84,9 @@ class CopyMendingTest {
 
         assertThat(mended.checked()).isEqualTo(counts.checked());
         assertThat(mended.withoutProgress()).isEqualTo(counts.withoutProgress());
-        assertThat(mended.changes()).hasSize((int) counts.wrong()).anyMatch(change -> change.loginSession()
-                .equals(row));
+        assertThat(mended.changes())
+                .hasSize((int) counts.wrong())
+                .anyMatch(change -> change.loginSession().equals(row));
         assertThat(mended.left()).isEmpty();
         assertThat(comparison.count(SyncScope.LIVE, now).wrong()).isZero();
     }
@@ -128,7 +129,9 @@ class CopyMendingTest {
         assertThat(wrongSince(since)).as("written since").contains(row);
 
         breakCopy(now);
-        assertThat(wrongSince(since)).as("written by the synchronisation itself").doesNotContain(row);
+        assertThat(wrongSince(since))
+                .as("written by the synchronisation itself")
+                .doesNotContain(row);
     }
 
     private List<UUID> wrongSince(String since) {
@@ -138,7 +141,8 @@ class CopyMendingTest {
     }
 
     private <T> T elsewhere(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(() -> transactions.inOne(work::get)).join();
+        return CompletableFuture.supplyAsync(() -> transactions.inOne(work::get))
+                .join();
     }
 
     private Pages everything() {
@@ -149,9 +153,6 @@ class CopyMendingTest {
         jdbc.sql("""
                         update login_sessions set needs_onboarding = false, onboarding_step = 'completed', updated_at = :at
                         where id = :id
-                        """)
-                .param("at", LoginSessionRows.utc(at))
-                .param("id", row)
-                .update();
+                        """).param("at", LoginSessionRows.utc(at)).param("id", row).update();
     }
 }

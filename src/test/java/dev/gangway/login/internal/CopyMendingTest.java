@@ -141,8 +141,7 @@ class CopyMendingTest {
     }
 
     private <T> T elsewhere(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(() -> transactions.inOne(work::get))
-                .join();
+        return CompletableFuture.supplyAsync(() -> transactions.inOne(work)).join();
     }
 
     private Pages everything() {

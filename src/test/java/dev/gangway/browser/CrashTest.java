@@ -96,7 +96,7 @@ class CrashTest {
 
     private Person loggedIn(CrashingServer server) {
         Person person = Person.in(browsing.context(1280, 900, "en-GB"), server.address());
-        person.logIn("user", "gangway-demo");
+        person.logInOnThePage("user", "gangway-demo");
         return person;
     }
 

@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +33,21 @@ record Person(Page page, String origin) {
         page.navigate(origin + address);
     }
 
+    /** Logs in without a page: all but a few tests are about what comes after that. */
     void logIn(String name, String password) {
+        APIResponse answer = page.request()
+                .post(
+                        origin + "/login",
+                        RequestOptions.create()
+                                .setForm(FormData.create().set("username", name).set("password", password))
+                                .setMaxRedirects(0));
+        assertThat(answer.headers().get("location"))
+                .as("where the log-in leads")
+                .doesNotContain("/login");
+    }
+
+    /** Logs in as people do, and sees the page that is shown then. */
+    void logInOnThePage(String name, String password) {
         open("/login");
         page.getByLabel("Username").fill(name);
         page.locator("input[name=password]").fill(password);

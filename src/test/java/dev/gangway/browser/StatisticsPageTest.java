@@ -129,11 +129,7 @@ class StatisticsPageTest {
 
     private Person admin(int width, int height, String locale) {
         Person person = Person.in(browsing.context(width, height, locale), "http://localhost:" + port);
-        person.open("/login");
-        person.page().locator("input[name=username]").fill(people.admin().name());
-        person.page().locator("input[name=password]").fill(People.PASSWORD);
-        person.page().locator("input[name=password]").press("Enter");
-        person.page().waitForURL(address -> !address.contains("/login"));
+        person.logIn(people.admin().name(), People.PASSWORD);
         person.open("/admin/statistics?wizard=" + laptop.id());
         assertThat(person.page().locator("h1")).isVisible();
         return person;

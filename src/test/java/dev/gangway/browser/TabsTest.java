@@ -92,6 +92,7 @@ class TabsTest {
     @Test
     void whoClosesTheBrowserInTheMiddleOfTypingFindsTheDraftInAnother() {
         Person first = loggedIn();
+        first.open("/");
         first.sees("Research");
         first.field("Competitors").pressSequentially("example.com");
         first.readsSaved();
@@ -99,6 +100,7 @@ class TabsTest {
 
         Person later = loggedIn();
 
+        later.open("/");
         later.sees("Research");
         assertThat(later.field("Competitors")).hasValue("example.com");
         assertThat(later.page().getByText("Draft restored").first()).isVisible();
@@ -126,6 +128,7 @@ class TabsTest {
     @Test
     void theAppearanceChosenHoldsAndIsThereAfterLoadingAgain() {
         Person person = loggedIn();
+        person.open("/");
         person.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Appearance"))
                 .click();

@@ -162,7 +162,7 @@ class WalkTest {
         assertThat(person.field("Username")).isVisible();
         person.findsEverythingAccessible("log-in");
         person.isPictured(device + "-0-log-in");
-        person.logIn(ada.name(), People.PASSWORD);
+        person.logInOnThePage(ada.name(), People.PASSWORD);
 
         person.sees("API keys");
         person.readsProgress(0);
@@ -241,6 +241,7 @@ class WalkTest {
     private Person loggedIn(int width, int height) {
         Person person = Person.in(browsing.context(width, height, "en-GB"), origin());
         person.logIn(ada.name(), People.PASSWORD);
+        person.open("/");
         assertThat(person.page().getByRole(AriaRole.MAIN)).isVisible();
         return person;
     }

@@ -4,13 +4,15 @@ import dev.gangway.base.Transactions;
 import dev.gangway.login.SyncScope.Reach;
 import dev.gangway.login.internal.CopyComparison;
 import dev.gangway.login.internal.CopyComparison.Counts;
+import dev.gangway.login.internal.CopyComparison.Found;
 import dev.gangway.login.internal.CopyMending;
 import dev.gangway.login.internal.SyncMetrics;
 import dev.gangway.login.internal.SyncRun;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -25,6 +27,9 @@ public class OnboardingSync {
 
     /** For reading every login session while it is mended; other transactions give up much earlier. */
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** So many changes are told from one word about the progress to the next. */
+    private static final int TOLD_BETWEEN = 10_000;
 
     private final CopyComparison comparison;
     private final CopyMending mending;
@@ -53,55 +58,50 @@ public class OnboardingSync {
 
     /** Changes nothing; the report counts what a run would have changed at one moment. */
     public SyncReport preview(SyncScope scope, SyncListener listener) {
-        Counts counts = compare(scope, clock.instant(), listener::changed);
+        Instant now = clock.instant();
+        Counts counts = Objects.requireNonNull(reading.execute(status -> {
+            Counts counted = comparison.count(scope, now);
+            if (counted.wrong() > 0) {
+                AtomicLong told = new AtomicLong();
+                comparison.forEachWrong(scope, now, change -> {
+                    listener.changed(change);
+                    if (told.incrementAndGet() % TOLD_BETWEEN == 0) {
+                        listener.progress(told.get(), counted.wrong());
+                    }
+                });
+            }
+            return counted;
+        }));
         note(scope, counts.wrong());
         return new SyncReport(counts.checked(), counts.wrong(), counts.withoutProgress(), 0);
     }
 
-    /**
-     * Mends every copy in the scope that is wrong. Everyone's are counted some pages at a time: where others log in
-     * meanwhile, their rows may count or not.
-     */
+    /** Mends every copy in the scope that is wrong. What was looked at is counted at one moment, the beginning. */
     public SyncReport run(SyncScope scope, SyncListener listener) {
         Instant now = clock.instant();
+        String before = comparison.oldestWriter();
+        Found found = Objects.requireNonNull(reading.execute(status -> comparison.find(scope, now)));
         SyncRun run = new SyncRun(mending, transactions, now, listener);
-        SyncReport report = scope.isEveryone() ? runForEveryone(run, scope, now) : runForOne(run, scope, now);
+        if (found.counts().wrong() > 0) {
+            run.mend(found);
+            // What others wrote meanwhile was left, or got what its source said before.
+            reading.executeWithoutResult(status ->
+                    comparison.forEachWrongSince(scope, now, before, change -> run.leave(change.loginSession())));
+            run.mendLeft();
+        }
+        SyncReport report = report(found.counts(), run);
         note(scope, report.errors());
         metrics.ran(report);
         return report;
     }
 
-    private SyncReport runForEveryone(SyncRun run, SyncScope scope, Instant now) {
-        String before = comparison.oldestWriter();
-        run.mendPages(scope.reach());
-        // A row that others wrote meanwhile may have moved from pages that came later to pages that had been looked at.
-        reading.executeWithoutResult(
-                status -> comparison.forEachWrongSince(scope, now, before, change -> run.leave(change.loginSession())));
-        run.mendLeft();
-        return report(run, run.checked(), run.withoutProgress());
-    }
-
-    private SyncReport runForOne(SyncRun run, SyncScope scope, Instant now) {
-        Counts counts = compare(scope, now, change -> run.leave(change.loginSession()));
-        run.mendLeft();
-        return report(run, counts.checked(), counts.withoutProgress());
-    }
-
-    private static SyncReport report(SyncRun run, long checked, long withoutProgress) {
-        // What was mended and has ended since was looked at too.
+    private static SyncReport report(Counts counts, SyncRun run) {
+        // What came to be wrong since was looked at too.
         return new SyncReport(
-                Math.max(checked, run.updated() + run.errors()), run.updated(), withoutProgress, run.errors());
-    }
-
-    /** Counts, and tells what is wrong, as of one moment. */
-    private Counts compare(SyncScope scope, Instant now, Consumer<CopyChange> wrong) {
-        return reading.execute(status -> {
-            Counts counts = comparison.count(scope, now);
-            if (counts.wrong() > 0) {
-                comparison.forEachWrong(scope, now, wrong);
-            }
-            return counts;
-        });
+                Math.max(counts.checked(), run.updated() + run.errors()),
+                run.updated(),
+                counts.withoutProgress(),
+                run.errors());
     }
 
     private void note(SyncScope scope, long wrong) {

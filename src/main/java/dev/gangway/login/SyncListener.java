@@ -14,6 +14,6 @@ public interface SyncListener {
     /** A copy could not be mended. */
     default void failed(UUID loginSession, String reason) {}
 
-    /** So many of so many pages of the table were dealt with. */
+    /** So many of so many wrong copies were dealt with. */
     default void progress(long done, long total) {}
 }

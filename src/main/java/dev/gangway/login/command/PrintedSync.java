@@ -50,7 +50,7 @@ final class PrintedSync implements SyncListener, AutoCloseable {
     @Override
     public void progress(long done, long total) {
         out.flush();
-        bar.show("pages of the table", done, total);
+        bar.show("wrong copies", done, total);
     }
 
     void totals(SyncReport report, String updated) {

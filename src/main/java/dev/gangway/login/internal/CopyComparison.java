@@ -8,6 +8,8 @@ import dev.gangway.login.SyncScope.Reach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,41 @@ public class CopyComparison {
             where c.wrong
             """;
 
+    /** What is mended in one transaction: some rows stay locked for about a tenth of a second. */
+    private static final int TOGETHER = 10_000;
+
+    private static final String COUNTED = """
+             count(*) as checked, count(*) filter (where not started) as without_progress, count(*) filter (where wrong) as wrong\
+            """;
+
+    /** What is to be written where, each column an array. */
+    private static final String MENDS = """
+            ,
+            array_agg(row_place) filter (where wrong) as places,
+            array_agg(row_version) filter (where wrong) as versions,
+            array_agg(source_needs_onboarding) filter (where wrong) as needs_onboarding,
+            array_agg(source_onboarding_completed) filter (where wrong) as onboarding_completed,
+            array_agg(source_onboarding_step) filter (where wrong) as onboarding_steps
+            """;
+
+    /** The mends of {@code found}, some in each row; at least one row. A colon before a letter would be a parameter. */
+    private static final String IN_PARTS = """
+            select found.checked, found.without_progress, found.wrong,
+                   row(places[first : last], versions[first : last], needs_onboarding[first : last],
+                       onboarding_completed[first : last], onboarding_steps[first : last])::login_session_mends::text as mends,
+                   last - first + 1 as length
+            from found
+                     cross join lateral (
+                         select part * :together + 1 as first, least((part + 1) * :together, found.wrong)::integer as last
+                         from generate_series(0, (found.wrong::integer - 1) / :together) part) parts
+            """;
+
+    private static final String ROW_WRITTEN = " and c.updated_at <> :now and age(c.row_version) <= age(:since::xid)";
+
+    private static final String SOURCE_WRITTEN = """
+             and c.user_id in (select o.user_id from onboarding_copies o where age(o.row_version) <= age(:since::xid))\
+            """;
+
     private final JdbcClient jdbc;
 
     CopyComparison(JdbcClient jdbc) {
@@ -45,20 +82,45 @@ public class CopyComparison {
 
     /** Counts what is in the scope. */
     public Counts count(SyncScope scope, Instant now) {
-        return statement("""
-                        select count(*) as checked, count(*) filter (where not started) as without_progress,
-                               count(*) filter (where wrong) as wrong
-                        from login_session_copies c
-                        where true
-                        """, scope, now)
-                .query((row, number) ->
-                        new Counts(row.getLong("checked"), row.getLong("without_progress"), row.getLong("wrong")))
+        return statement("select" + COUNTED + " from login_session_copies c where true" + in(scope), scope, now)
+                .query((row, number) -> counts(row))
                 .single();
+    }
+
+    /**
+     * What is wrong in a scope.
+     *
+     * @param wrong the rows, neighbours together, some in each
+     */
+    public record Found(Counts counts, List<WrongCopies> wrong) {}
+
+    /** Counts what is in the scope and tells what is to be written where, in one pass; inside a transaction. */
+    public Found find(SyncScope scope, Instant now) {
+        // A table of all sources fits into memory once; the threads of a server have less each.
+        jdbc.sql("select set_config('work_mem', '64MB', true)")
+                .query((row, number) -> row.getString(1))
+                .single();
+        List<WrongCopies> wrong = new ArrayList<>();
+        String found = "with found as (select" + COUNTED + MENDS + " from login_session_copies c where true" + in(scope)
+                + ")\n";
+        Counts counts = statement(found + IN_PARTS, scope, now)
+                .param("together", TOGETHER)
+                .query(rows -> {
+                    Counts all = new Counts(0, 0, 0);
+                    while (rows.next()) {
+                        all = counts(rows);
+                        if (all.wrong() > 0) {
+                            wrong.add(new WrongCopies(rows.getString("mends"), 1, rows.getInt("length")));
+                        }
+                    }
+                    return all;
+                });
+        return new Found(counts, wrong);
     }
 
     /** Names each wrong copy in the scope. Inside a transaction the rows arrive while the database still searches. */
     public void forEachWrong(SyncScope scope, Instant now, Consumer<CopyChange> consumer) {
-        statement(WRONG, scope, now).withFetchSize(FETCHED).query(row -> {
+        statement(WRONG + in(scope), scope, now).withFetchSize(FETCHED).query(row -> {
             consumer.accept(change(row));
         });
     }
@@ -71,28 +133,35 @@ public class CopyComparison {
     }
 
     /**
-     * Names each wrong copy in the scope whose row was written since.
+     * Names each wrong copy in the scope whose row or whose source was written since.
      *
-     * @param now also the moment that is on the rows the caller has mended: these are left out
+     * @param now also the moment that is on the rows the caller has mended: these count as not written
      * @param oldestWriter from before
      */
     public void forEachWrongSince(SyncScope scope, Instant now, String oldestWriter, Consumer<CopyChange> consumer) {
-        statement(WRONG + " and c.updated_at <> :now and age(c.row_version) <= age(:since::xid)", scope, now)
-                .param("since", oldestWriter)
-                .withFetchSize(FETCHED)
-                .query(row -> {
-                    consumer.accept(change(row));
-                });
+        for (String written : List.of(ROW_WRITTEN, SOURCE_WRITTEN)) {
+            statement(WRONG + written + in(scope), scope, now)
+                    .param("since", oldestWriter)
+                    .query((row, number) -> change(row))
+                    .list()
+                    .forEach(consumer);
+        }
     }
 
-    private JdbcClient.StatementSpec statement(String select, SyncScope scope, Instant now) {
-        // Only what is asked for is in the text, so that each question gets its own plan.
-        String sql = select
-                + (scope.reach() == Reach.ACTIVE ? " and c.is_active and c.expires_at > :now" : "")
+    /** Only what is asked for is in the text, so that each question gets its own plan. */
+    private static String in(SyncScope scope) {
+        return (scope.reach() == Reach.ACTIVE ? " and c.is_active and c.expires_at > :now" : "")
                 + (scope.isEveryone() ? "" : " and c.user_id = :user");
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, SyncScope scope, Instant now) {
         @Nullable UserId userId = scope.userId();
         JdbcClient.StatementSpec statement = jdbc.sql(sql).param("now", LoginSessionRows.utc(now));
         return userId == null ? statement : statement.param("user", userId.value());
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(row.getLong("checked"), row.getLong("without_progress"), row.getLong("wrong"));
     }
 
     private static CopyChange change(ResultSet row) throws SQLException {

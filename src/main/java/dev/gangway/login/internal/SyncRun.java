@@ -3,42 +3,37 @@ package dev.gangway.login.internal;
 import dev.gangway.base.Transactions;
 import dev.gangway.login.CopyChange;
 import dev.gangway.login.SyncListener;
-import dev.gangway.login.SyncScope.Reach;
+import dev.gangway.login.internal.CopyComparison.Found;
 import dev.gangway.login.internal.CopyMending.Mended;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * One synchronisation of everyone's: mends some pages of the table at a time, on two threads and each time in a transaction of
- * its own, and remembers what is left; of one account's, or of what is left: one by one, with one lock at a time. When the
- * database goes away nothing more is tried, and the caller gets the failure.
+ * One synchronisation: mends some of what is wrong at a time, on two threads and each time in a transaction of its own, and
+ * remembers what is left, which is mended one by one, with one lock at a time. When the database goes away nothing more is
+ * tried, and the caller gets the failure.
  */
 public final class SyncRun {
 
-    /** Some 30,000 rows: if a third of them are wrong, these stay locked for about a tenth of a second. */
-    private static final int AT_ONCE = 2_048;
-
     private final CopyMending mending;
     private final Transactions transactions;
-    private final SyncListener listener;
 
     /** What every row that is mended says of when it was: the beginning. */
     private final Instant at;
 
-    private final AtomicLong next = new AtomicLong();
+    private final SyncListener listener;
     private final List<UUID> left = new ArrayList<>();
     private long done;
-    private long checked;
-    private long withoutProgress;
     private long updated;
     private long errors;
 
@@ -49,49 +44,48 @@ public final class SyncRun {
         this.listener = listener;
     }
 
-    /** Mends everyone's, but for those that someone holds, that move meanwhile or that cannot be mended. */
-    public void mendPages(Reach reach) {
-        long pages = mending.pages();
+    /** Mends what was found, but for rows that someone holds, that moved meanwhile or that cannot be mended. */
+    public void mend(Found found) {
+        Queue<WrongCopies> waiting = new ConcurrentLinkedQueue<>(found.wrong());
+        long total = found.counts().wrong();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Runnable work = () -> mendPages(reach, pages);
-            CompletableFuture<Void> one = CompletableFuture.runAsync(work, threads);
-            CompletableFuture<Void> other = CompletableFuture.runAsync(work, threads);
+            CompletableFuture<Void> one = CompletableFuture.runAsync(() -> mend(waiting, total), threads);
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> mend(waiting, total), threads);
             CompletableFuture.allOf(one, other).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 
-    private void mendPages(Reach reach, long pages) {
+    private void mend(Queue<WrongCopies> waiting, long total) {
         try {
-            for (long from = next.getAndAdd(AT_ONCE); from < pages; from = next.getAndAdd(AT_ONCE)) {
-                Pages some = new Pages(from, Math.min(from + AT_ONCE, pages));
-                mend(some, reach);
-                progress(some, pages);
+            for (WrongCopies some = waiting.poll(); some != null; some = waiting.poll()) {
+                mend(some);
+                progress(some.count(), total);
             }
         } finally {
             // After a failure the other thread need not go on either.
-            next.set(pages);
+            waiting.clear();
         }
     }
 
-    private void mend(Pages pages, Reach reach) {
+    private void mend(WrongCopies some) {
         try {
-            note(transactions.inOne(() -> mending.mend(pages, reach, at)));
+            note(transactions.inOne(() -> mending.mend(some, at)));
         } catch (DataAccessResourceFailureException e) {
             throw e;
         } catch (DataAccessException e) {
             // One bad row must not keep the others wrong.
-            if (pages.count() > 1) {
-                pages.halves().forEach(half -> mend(half, reach));
+            if (some.count() > 1) {
+                some.halves().forEach(this::mend);
             } else {
-                note(mending.leave(pages, reach, at));
+                mending.first(some).ifPresent(this::leave);
             }
         }
     }
 
     /** What is still to be mended one by one. */
-    public void leave(UUID id) {
+    public synchronized void leave(UUID id) {
         left.add(id);
     }
 
@@ -111,16 +105,6 @@ public final class SyncRun {
         }
     }
 
-    /** Login sessions in the pages that were looked at. */
-    public long checked() {
-        return checked;
-    }
-
-    /** Of those the ones whose account has not started its onboarding. */
-    public long withoutProgress() {
-        return withoutProgress;
-    }
-
     /** Copies that were mended. */
     public long updated() {
         return updated;
@@ -132,8 +116,6 @@ public final class SyncRun {
     }
 
     private synchronized void note(Mended some) {
-        checked += some.checked();
-        withoutProgress += some.withoutProgress();
         left.addAll(some.left());
         report(some.changes());
     }
@@ -143,8 +125,8 @@ public final class SyncRun {
         updated += changes.size();
     }
 
-    private synchronized void progress(Pages more, long pages) {
-        done += more.count();
-        listener.progress(done, pages);
+    private synchronized void progress(long more, long total) {
+        done += more;
+        listener.progress(done, total);
     }
 }

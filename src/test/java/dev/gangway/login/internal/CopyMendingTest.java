@@ -10,14 +10,19 @@ import dev.gangway.account.Accounts;
 import dev.gangway.account.NewAccount;
 import dev.gangway.base.Ids;
 import dev.gangway.base.Transactions;
+import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
+import dev.gangway.login.CopyChange;
 import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.Origin;
 import dev.gangway.login.SyncScope;
 import dev.gangway.login.SyncScope.Reach;
 import dev.gangway.login.internal.CopyComparison.Counts;
+import dev.gangway.login.internal.CopyComparison.Found;
 import dev.gangway.login.internal.CopyMending.Mended;
+import dev.gangway.onboarding.OnboardingStep;
+import dev.gangway.onboarding.StepData;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -50,6 +55,9 @@ class CopyMendingTest {
     private LoginSessions loginSessions;
 
     @Autowired
+    private StepData stepData;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -77,44 +85,79 @@ class CopyMendingTest {
     }
 
     @Test
-    void allPagesAreCountedAsACountOfEverythingDoes() {
+    void whatIsFoundIsCountedAsACountDoesAndMendedWhereItLies() {
         Counts counts = comparison.count(SyncScope.LIVE, now);
 
-        Mended mended = transactions.inOne(() -> mending.mend(everything(), Reach.ACTIVE, now));
+        Found found = find(SyncScope.LIVE);
+        List<UUID> changed = changed(mend(found));
 
-        assertThat(mended.checked()).isEqualTo(counts.checked());
-        assertThat(mended.withoutProgress()).isEqualTo(counts.withoutProgress());
-        assertThat(mended.changes())
-                .hasSize((int) counts.wrong())
-                .anyMatch(change -> change.loginSession().equals(row));
-        assertThat(mended.left()).isEmpty();
+        assertThat(found.counts()).isEqualTo(counts);
+        assertThat(found.wrong().stream().mapToInt(WrongCopies::count).sum()).isEqualTo((int) counts.wrong());
+        assertThat(changed).hasSize((int) counts.wrong()).contains(row);
         assertThat(comparison.count(SyncScope.LIVE, now).wrong()).isZero();
     }
 
     @Test
+    void manyAreMendedInParts() {
+        jdbc.sql("""
+                        insert into login_sessions (id, user_id, token_hash, kind, is_active, created_at, updated_at,
+                            last_activity, expires_at, ip_address, needs_onboarding, onboarding_completed, onboarding_step)
+                        select gen_random_uuid(), s.user_id, sha256(n::text::bytea), s.kind, true, s.created_at, :at,
+                            s.last_activity, s.expires_at, s.ip_address, false, true, 'completed'
+                        from login_sessions s, generate_series(1, 10000) n
+                        where s.id = :id
+                        """)
+                .param("id", row)
+                .param("at", LoginSessionRows.utc(now.minusSeconds(60)))
+                .update();
+        SyncScope hers = new SyncScope(owner(), Reach.ACTIVE);
+
+        Found found = find(hers);
+        List<Mended> mended = mend(found);
+
+        assertThat(found.wrong()).extracting(WrongCopies::count).containsExactly(10_000, 1);
+        assertThat(mended).extracting(some -> some.changes().size()).containsExactly(10_000, 1);
+        assertThat(comparison.count(hers, now).wrong()).isZero();
+    }
+
+    @Test
     void aRowThatSomeoneHoldsIsLeftAndNobodyWaitsForIt() {
-        Mended mended = transactions.inOne(() -> {
+        Found found = find(SyncScope.LIVE);
+
+        List<Mended> mended = transactions.inOne(() -> {
             jdbc.sql("select id from login_sessions where id = ? for update")
                     .param(row)
                     .query((held, number) -> held.getString(1))
                     .single();
-            return elsewhere(() -> mending.mend(everything(), Reach.ACTIVE, now));
+            return elsewhere(() -> mend(found));
         });
 
-        assertThat(mended.left()).containsExactly(row);
-        assertThat(mended.changes()).noneMatch(change -> change.loginSession().equals(row));
+        assertThat(mended.stream().flatMap(some -> some.left().stream())).containsExactly(row);
+        assertThat(changed(mended)).doesNotContain(row);
     }
 
     @Test
-    void leavingCountsTheSameAndChangesNothing() {
-        Counts counts = comparison.count(SyncScope.LIVE, now);
+    void aRowThatWasWrittenSinceItWasFoundIsNotTouched() {
+        Found found = find(SyncScope.LIVE);
+        breakCopy(now.minusSeconds(30));
 
-        Mended left = mending.leave(everything(), Reach.ACTIVE, now);
+        List<Mended> mended = mend(found);
 
-        assertThat(left.checked()).isEqualTo(counts.checked());
-        assertThat(left.withoutProgress()).isEqualTo(counts.withoutProgress());
-        assertThat(left.left()).hasSize((int) counts.wrong()).contains(row);
-        assertThat(comparison.count(SyncScope.LIVE, now)).isEqualTo(counts);
+        assertThat(changed(mended)).doesNotContain(row);
+    }
+
+    @Test
+    void aRowWhoseSourceWasWrittenSinceIsNamedAfterwards() {
+        await().untilAsserted(() -> assertThat(wrongSince(comparison.oldestWriter()))
+                .as("written before")
+                .doesNotContain(row));
+        String since = comparison.oldestWriter();
+        breakCopy(now);
+
+        stepData.walkTo(owner(), OnboardingStep.RESEARCH);
+        breakCopy(now);
+
+        assertThat(wrongSince(since)).contains(row);
     }
 
     @Test
@@ -144,8 +187,28 @@ class CopyMendingTest {
         return CompletableFuture.supplyAsync(() -> transactions.inOne(work)).join();
     }
 
-    private Pages everything() {
-        return new Pages(0, mending.pages());
+    private Found find(SyncScope scope) {
+        return transactions.inOne(() -> comparison.find(scope, now));
+    }
+
+    private List<Mended> mend(Found found) {
+        return found.wrong().stream()
+                .map(some -> transactions.inOne(() -> mending.mend(some, now)))
+                .toList();
+    }
+
+    private static List<UUID> changed(List<Mended> mended) {
+        return mended.stream()
+                .flatMap(some -> some.changes().stream())
+                .map(CopyChange::loginSession)
+                .toList();
+    }
+
+    private UserId owner() {
+        return jdbc.sql("select user_id from login_sessions where id = ?")
+                .param(row)
+                .query((found, number) -> new UserId(found.getString(1)))
+                .single();
     }
 
     private void breakCopy(Instant at) {

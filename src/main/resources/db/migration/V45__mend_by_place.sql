@@ -17,7 +17,7 @@ from wizard_sessions ws
 where ws.wizard_id = '01890000-0000-7000-8000-000000000001';
 comment on column onboarding_copies.row_version is 'The transaction that wrote this version of the source';
 
-drop function mend_login_sessions_between;
+comment on function mend_login_sessions_between is 'For servers of the version before';
 
 -- Writes what some of the mends say into the very versions of the rows that they name. Answers the rows as they were and as
 -- they are, and only the ids of those that were passed over because someone holds them: whoever never waits cannot be part
@@ -41,7 +41,8 @@ begin
                         mends.onboarding_completed[first:last], mends.onboarding_steps[first:last])
                      given (place, version, needs_onboarding, onboarding_completed, onboarding_step)),
         held as materialized (
-            select mend.*
+            select mend.*, s.needs_onboarding as needs_before, s.onboarding_completed as completed_before,
+                   s.onboarding_step as step_before
             from mend
                      join login_sessions s on s.ctid = mend.place and s.xmin = mend.version
             for no key update of s skip locked),
@@ -53,13 +54,10 @@ begin
                 updated_at           = at
             from held
             where s.ctid = held.place
-            returning s.id, s.user_id,
-                old.needs_onboarding as needs_before, old.onboarding_completed as completed_before,
-                old.onboarding_step as step_before,
-                new.needs_onboarding as needs_after, new.onboarding_completed as completed_after,
-                new.onboarding_step as step_after)
+            returning s.id, s.user_id, held.needs_before, held.completed_before, held.step_before,
+                s.needs_onboarding, s.onboarding_completed, s.onboarding_step)
         select m.id, true, m.user_id, m.needs_before, m.completed_before, m.step_before,
-               m.needs_after, m.completed_after, m.step_after
+               m.needs_onboarding, m.onboarding_completed, m.onboarding_step
         from mended m
         union all
         select s.id, false, null, null, null, null, null, null, null

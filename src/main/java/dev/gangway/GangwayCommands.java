@@ -1,6 +1,8 @@
 package dev.gangway;
 
 import dev.gangway.account.command.CreateAdmin;
+import dev.gangway.backup.command.RestoreBackup;
+import dev.gangway.backup.command.WriteBackup;
 import dev.gangway.base.secret.command.RotateKeys;
 import dev.gangway.demo.command.GenerateDemoData;
 import dev.gangway.login.command.SyncSessionOnboarding;
@@ -25,10 +27,12 @@ import picocli.CommandLine.Command;
             GenerateDemoData.class,
             ImportOnboardingFiles.class,
             ImportWizard.class,
+            RestoreBackup.class,
             RotateKeys.class,
             SyncSessionOnboarding.class,
             SyncTutoringSessions.class,
-            VerifyOnboardingData.class
+            VerifyOnboardingData.class,
+            WriteBackup.class
         })
 final class GangwayCommands {
 

@@ -25,7 +25,9 @@ class CommandsTest {
                 "cleanup-onboarding",
                 "import-wizard",
                 "create-admin",
-                "rotate-keys"
+                "rotate-keys",
+                "backup",
+                "restore"
             })
     void eachCommandExplainsItselfAndRefusesWhatItDoesNotKnow(String command, CapturedOutput output) {
         assertThat(run(command, "--help")).isZero();

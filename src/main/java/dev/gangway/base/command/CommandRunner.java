@@ -3,12 +3,13 @@ package dev.gangway.base.command;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Runs a command in a context without web server and background jobs. Asking for help starts neither Spring nor a
@@ -43,13 +44,14 @@ public final class CommandRunner {
 
     /** Runs what the arguments ask for and answers the exit code: 0 done, 1 failed, 2 wrong usage. */
     public int run(String... arguments) {
-        if (!needsBeans(arguments)) {
+        Optional<Class<?>> wanted = wanted(arguments);
+        if (wanted.isEmpty()) {
             return new CommandLine(commands, new WithoutBeans()).execute(arguments);
         }
         PrintStream answers = System.out;
         // What is logged goes beside the answers, so that these can be piped.
         System.setOut(System.err);
-        try (Beans beans = new Beans()) {
+        try (Beans beans = new Beans(wanted.get())) {
             return run(beans, answers, arguments);
         } finally {
             System.setOut(answers);
@@ -70,34 +72,46 @@ public final class CommandRunner {
         }
     }
 
-    /** Help and wrong usage are answered without Spring and a database. */
-    private boolean needsBeans(String... arguments) {
+    /** The command to be run; none for help and wrong usage, which are answered without Spring and a database. */
+    private Optional<Class<?>> wanted(String... arguments) {
         try {
-            ParseResult parsed = new CommandLine(commands, new WithoutBeans()).parseArgs(arguments);
-            return parsed.hasSubcommand()
-                    && parsed.asCommandLineList().stream()
-                            .map(CommandLine::getParseResult)
-                            .noneMatch(part -> part.isUsageHelpRequested() || part.isVersionHelpRequested());
+            List<CommandLine> parts = new CommandLine(commands, new WithoutBeans())
+                    .parseArgs(arguments)
+                    .asCommandLineList();
+            boolean asks = parts.stream()
+                    .map(CommandLine::getParseResult)
+                    .anyMatch(part -> part.isUsageHelpRequested() || part.isVersionHelpRequested());
+            return asks || parts.size() == 1
+                    ? Optional.empty()
+                    : Optional.of(parts.getLast().getCommandSpec().userObject().getClass());
         } catch (CommandLine.ParameterException wrongUsage) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    /** Takes commands from Spring, which is started when the first one is needed. */
+    /** Takes the command to be run from Spring, which is started for it; the others only tell about themselves. */
     private final class Beans implements CommandLine.IFactory, AutoCloseable {
 
-        private final CommandLine.IFactory otherwise = CommandLine.defaultFactory();
+        private final CommandLine.IFactory otherwise = new WithoutBeans();
+        private final Class<?> wanted;
         private @Nullable ConfigurableApplicationContext context;
+
+        private Beans(Class<?> wanted) {
+            this.wanted = wanted;
+        }
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (type == commands || !type.isAnnotationPresent(CommandLine.Command.class)) {
+            if (type != wanted) {
                 return otherwise.create(type);
             }
             if (context == null) {
-                context = new SpringApplicationBuilder(application)
-                        .web(WebApplicationType.NONE)
-                        .run(SETTINGS);
+                SpringApplicationBuilder spring =
+                        new SpringApplicationBuilder(application).web(WebApplicationType.NONE);
+                if (type.isAnnotationPresent(OnEmptyDatabase.class)) {
+                    spring.profiles(OnEmptyDatabase.PROFILE);
+                }
+                context = spring.run(SETTINGS);
             }
             return context.getAutowireCapableBeanFactory().createBean(type);
         }

@@ -1,5 +1,6 @@
 package dev.gangway.base.secret.internal;
 
+import dev.gangway.base.command.OnEmptyDatabase;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 
 /** Finds the keys that wrap data keys, in the configuration or in the file beside an embedded database. */
@@ -30,6 +32,7 @@ class SecretConfiguration {
 
     /** Before the first request, so that a missing key stops the start and no request has to make the first data key. */
     @Bean
+    @Profile("!" + OnEmptyDatabase.PROFILE)
     @Lazy(false) // Commands are lazy in general, but may be the first to use a new database.
     SmartInitializingSingleton encryptionKeysAreReady(DataKeys keys) {
         return keys::prepare;

@@ -1,0 +1,124 @@
+package dev.gangway.backup;
+
+import dev.gangway.backup.internal.BackupFile;
+import dev.gangway.backup.internal.Contents;
+import dev.gangway.backup.internal.Contents.Table;
+import dev.gangway.backup.internal.Loading;
+import dev.gangway.backup.internal.Unloading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.springframework.stereotype.Service;
+
+/**
+ * Writes everything the database holds, as of one moment, into one file, and reads such a file into an empty database. Sealed
+ * secrets stay sealed: the keys of the configuration that open them are not in it.
+ */
+@Service
+public class Backups {
+
+    private final DataSource dataSource;
+    private final Flyway migrations;
+    private final Clock clock;
+
+    /**
+     * Backups of one database.
+     *
+     * @param migrations what makes the tables; run by {@link #restore} only
+     */
+    public Backups(DataSource dataSource, Flyway migrations, Clock clock) {
+        this.dataSource = dataSource;
+        this.migrations = migrations;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a backup while others read and write. The file appears when it is whole, and only its owner can read it.
+     *
+     * @throws BackupException where the file is there already or cannot be written
+     */
+    public BackupReport write(Path file, BackupProgress progress) {
+        try (Connection connection = dataSource.getConnection()) {
+            Contents contents =
+                    BackupFile.write(file, zip -> new Unloading(connection, zip, progress).everything(clock.instant()));
+            return report(contents, List.of());
+        } catch (SQLException e) {
+            throw new BackupException("The database cannot be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new BackupException(file + " cannot be written: " + e, e);
+        }
+    }
+
+    /**
+     * Makes the tables as the backup had them, reads it, and migrates them to what this version needs. All or nothing: where it
+     * fails the database is empty again.
+     *
+     * @throws BackupException where the database is not empty, or the file is not a whole backup that this version knows
+     */
+    public BackupReport restore(Path file, BackupProgress progress) {
+        try (BackupFile backup = BackupFile.open(file);
+                Connection connection = dataSource.getConnection()) {
+            Loading loading = new Loading(connection, backup, progress);
+            loading.requireEmptyDatabase();
+            Flyway tables = tablesIn(backup.contents().schema());
+            try {
+                tables.migrate();
+                List<Table> strange = loading.everything();
+                migrations.migrate();
+                return report(backup.contents(), strange);
+            } catch (SQLException | IOException | RuntimeException e) {
+                empty(e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new BackupException("The backup cannot be stored: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new BackupException(file + " is not a whole backup: " + e.getMessage(), e);
+        }
+    }
+
+    /** What makes the tables in the version that a backup has them in. */
+    private Flyway tablesIn(String schema) {
+        MigrationVersion version = MigrationVersion.fromVersion(schema);
+        if (Arrays.stream(migrations.info().all()).noneMatch(migration -> version.equals(migration.getVersion()))) {
+            throw new BackupException("""
+                    The backup is of tables in version %s, which this Gangway does not know: restore it with the one \
+                    that wrote it, or a newer one""".formatted(schema));
+        }
+        return Flyway.configure()
+                .configuration(migrations.getConfiguration())
+                .target(version)
+                .load();
+    }
+
+    private void empty(Exception why) {
+        try {
+            Flyway.configure()
+                    .configuration(migrations.getConfiguration())
+                    .cleanDisabled(false)
+                    .load()
+                    .clean();
+        } catch (FlywayException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private static BackupReport report(Contents contents, List<Table> strange) {
+        List<Table> ours = contents.tables().stream()
+                .filter(table -> !strange.contains(table))
+                .toList();
+        return new BackupReport(
+                ours.size(),
+                ours.stream().mapToLong(Table::rows).sum(),
+                contents.schema(),
+                strange.stream().map(Table::name).toList());
+    }
+}

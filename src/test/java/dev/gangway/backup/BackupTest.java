@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.TestDatabase;
 import dev.gangway.account.Account;
 import dev.gangway.account.AccountOutcome;
 import dev.gangway.account.Accounts;
@@ -267,9 +268,8 @@ class BackupTest {
             String url = connection.getMetaData().getURL();
             empty.setUrl(url.replaceFirst("/[^/?]+(\\?|$)", "/" + emptyDatabase + "$1"));
             empty.setUser("gangway");
-            empty.setPassword(Files.readString(Path.of(
-                            "target/test-database", System.getProperty("test.fork", "jvm1"), "postgres/password"))
-                    .strip());
+            empty.setPassword(
+                    Files.readString(TestDatabase.DIRECTORY.resolve("password")).strip());
             return empty;
         } catch (SQLException | IOException e) {
             throw new AssertionError(e);

@@ -3,16 +3,13 @@ package dev.gangway.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.GangwayTest;
-import java.io.IOException;
+import dev.gangway.TestDatabase;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.util.FileSystemUtils;
 
 /** The command as a process of its own: nothing that starts with it may make a table before it does. */
 @GangwayTest
@@ -28,7 +25,7 @@ class RestoreCommandTest {
     void whereThereIsNoDatabaseTheCommandMakesOneFromTheBackup() throws Exception {
         Path file = folder.resolve("gangway.backup");
         backups.write(file, (done, total) -> {});
-        takeTheUnpackedPrograms();
+        TestDatabase.copyProgramsTo(folder.resolve("postgres"));
 
         Process restore = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,16 +45,5 @@ class RestoreCommandTest {
         assertThat(restore.waitFor()).as(said).isZero();
         assertThat(said).containsPattern("Restored \\d+ rows of \\d+ tables from ");
         assertThat(folder.resolve("encryption.key")).as("no key of its own").doesNotExist();
-    }
-
-    /** Unpacking PostgreSQL is most of a first start, and the tests of this JVM have done it already. */
-    private void takeTheUnpackedPrograms() throws IOException {
-        Path testDatabase = Path.of("target/test-database", System.getProperty("test.fork", "jvm1"), "postgres");
-        try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(testDatabase, "programs-*")) {
-            for (Path programs : unpacked) {
-                FileSystemUtils.copyRecursively(
-                        programs, folder.resolve("postgres").resolve(programs.getFileName()));
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.browser;
 
+import dev.gangway.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,15 +20,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.springframework.util.FileSystemUtils;
 
 /** The product as a process of its own with a durable database of its own, which can be killed and started again. */
 final class CrashingServer implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
-
-    private static final Path TEST_DATABASE =
-            Path.of("target/test-database", System.getProperty("test.fork", "jvm1"), "postgres");
 
     private final Path folder;
     private final int port;
@@ -36,7 +32,7 @@ final class CrashingServer implements AutoCloseable {
 
     CrashingServer(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
-        takeTheUnpackedPrograms();
+        TestDatabase.copyProgramsTo(folder.resolve("postgres"));
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = socket.getLocalPort();
         }
@@ -79,16 +75,6 @@ final class CrashingServer implements AutoCloseable {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Unpacking PostgreSQL is most of a first start, and the tests of this JVM have done it already. */
-    private void takeTheUnpackedPrograms() throws IOException {
-        try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(TEST_DATABASE, "programs-*")) {
-            for (Path programs : unpacked) {
-                FileSystemUtils.copyRecursively(
-                        programs, folder.resolve("postgres").resolve(programs.getFileName()));
-            }
         }
     }
 

@@ -3,7 +3,6 @@ package dev.gangway.backup.command;
 import dev.gangway.backup.BackupReport;
 import dev.gangway.backup.Backups;
 import dev.gangway.base.command.OnEmptyDatabase;
-import dev.gangway.base.command.ProgressBar;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,13 +37,7 @@ public class RestoreBackup implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ProgressBar bar = new ProgressBar(spec.commandLine().getErr());
-        BackupReport report;
-        try {
-            report = backups.restore(file, (done, total) -> bar.show("tables", done, total));
-        } finally {
-            bar.end();
-        }
+        BackupReport report = Shown.work(spec, progress -> backups.restore(file, progress));
         spec.commandLine()
                 .getOut()
                 .printf("Restored %d rows of %d tables from %s%n", report.rows(), report.tables(), file);

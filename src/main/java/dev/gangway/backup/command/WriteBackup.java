@@ -2,7 +2,6 @@ package dev.gangway.backup.command;
 
 import dev.gangway.backup.BackupReport;
 import dev.gangway.backup.Backups;
-import dev.gangway.base.command.ProgressBar;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,13 +37,7 @@ public class WriteBackup implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ProgressBar bar = new ProgressBar(spec.commandLine().getErr());
-        BackupReport report;
-        try {
-            report = backups.write(file, (done, total) -> bar.show("tables", done, total));
-        } finally {
-            bar.end();
-        }
+        BackupReport report = Shown.work(spec, progress -> backups.write(file, progress));
         spec.commandLine().getOut().printf("Wrote %d rows of %d tables to %s%n", report.rows(), report.tables(), file);
         return 0;
     }

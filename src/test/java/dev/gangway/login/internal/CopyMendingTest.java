@@ -148,10 +148,7 @@ class CopyMendingTest {
 
     @Test
     void aRowWhoseSourceWasWrittenSinceIsNamedAfterwards() {
-        await().untilAsserted(() -> assertThat(wrongSince(comparison.oldestWriter()))
-                .as("written before")
-                .doesNotContain(row));
-        String since = comparison.oldestWriter();
+        String since = oldestWriterAfterTheRow();
         breakCopy(now);
 
         stepData.walkTo(owner(), OnboardingStep.RESEARCH);
@@ -162,11 +159,7 @@ class CopyMendingTest {
 
     @Test
     void onlyWhatWasWrittenSinceIsNamedAfterwards() {
-        // A job may still write in a transaction that began before the row was broken.
-        await().untilAsserted(() -> assertThat(wrongSince(comparison.oldestWriter()))
-                .as("written before")
-                .doesNotContain(row));
-        String since = comparison.oldestWriter();
+        String since = oldestWriterAfterTheRow();
 
         breakCopy(now.plusSeconds(1));
         assertThat(wrongSince(since)).as("written since").contains(row);
@@ -175,6 +168,14 @@ class CopyMendingTest {
         assertThat(wrongSince(since))
                 .as("written by the synchronisation itself")
                 .doesNotContain(row);
+    }
+
+    private String oldestWriterAfterTheRow() {
+        // A job may still write in a transaction that began before the row was broken.
+        await().untilAsserted(() -> assertThat(wrongSince(comparison.oldestWriter()))
+                .as("written before")
+                .doesNotContain(row));
+        return comparison.oldestWriter();
     }
 
     private List<UUID> wrongSince(String since) {

@@ -2,6 +2,7 @@ package dev.gangway.login.sso;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.gangway.GangwayApplication;
+import dev.gangway.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 public final class Replica implements AutoCloseable {
 
     /** Where the database of this JVM's tests has its key. */
-    private static final Path KEY =
-            Path.of("target/test-database", System.getProperty("test.fork", "jvm1"), "encryption.key");
+    private static final Path KEY = TestDatabase.DIRECTORY.resolveSibling("encryption.key");
 
     private final SecurityContextHolderStrategy before;
     private final ConfigurableApplicationContext context;

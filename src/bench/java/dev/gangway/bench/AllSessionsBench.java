@@ -189,7 +189,7 @@ final class AllSessionsBench {
 
     private String slowest(String what) {
         return each.getOrDefault(what, Map.of()).entrySet().stream()
-                .sorted(Comparator.comparing(one -> -median(one.getValue())))
+                .sorted(Comparator.comparingDouble(one -> -median(one.getValue())))
                 .limit(3)
                 .map(one -> "%s: %.1f".formatted(one.getKey(), median(one.getValue())))
                 .collect(Collectors.joining("; "));

@@ -124,6 +124,7 @@ class OverviewCsvTest {
             // What a table is too small for here is not what millions of rows would do.
             jdbc.sql("set local enable_seqscan = off").update();
             jdbc.sql("set local enable_bitmapscan = off").update();
+            jdbc.sql("set local enable_sort = off").update();
             csv.write(users.user(), query, out);
             return true;
         });

@@ -5,6 +5,7 @@ import dev.gangway.login.SyncScope.Reach;
 import dev.gangway.login.internal.CopyComparison;
 import dev.gangway.login.internal.CopyComparison.Counts;
 import dev.gangway.login.internal.CopyComparison.Found;
+import dev.gangway.login.internal.CopyComparison.Writers;
 import dev.gangway.login.internal.CopyMending;
 import dev.gangway.login.internal.SyncMetrics;
 import dev.gangway.login.internal.SyncRun;
@@ -79,14 +80,16 @@ public class OnboardingSync {
     /** Mends every copy in the scope that is wrong. What was looked at is counted at one moment, the beginning. */
     public SyncReport run(SyncScope scope, SyncListener listener) {
         Instant now = clock.instant();
-        String before = comparison.oldestWriter();
+        Writers before = comparison.writers();
         Found found = Objects.requireNonNull(reading.execute(status -> comparison.find(scope, now)));
         SyncRun run = new SyncRun(mending, transactions, now, listener);
         if (found.counts().wrong() > 0) {
             run.mend(found);
-            // What others wrote meanwhile was left, or got what its source said before.
-            reading.executeWithoutResult(status ->
-                    comparison.forEachWrongSince(scope, now, before, change -> run.leave(change.loginSession())));
+            if (comparison.hasMoreBeenWritten(before, run.writings())) {
+                // What others wrote meanwhile was left, or got what its source said before.
+                reading.executeWithoutResult(status ->
+                        comparison.forEachWrongSince(scope, now, before, change -> run.leave(change.loginSession())));
+            }
             run.mendLeft();
         }
         SyncReport report = report(found.counts(), run);

@@ -16,6 +16,9 @@ final class PrintedSync implements SyncListener, AutoCloseable {
     private final PrintWriter err;
     private final ProgressBar bar;
 
+    /** A million lines are put together in it one after the other. */
+    private final StringBuilder line = new StringBuilder();
+
     PrintedSync(PrintWriter out, PrintWriter err) {
         // A flush for each of a million lines would take longer than the work.
         this.out = new PrintWriter(new BufferedWriter(out, 1 << 16), false);
@@ -28,17 +31,19 @@ final class PrintedSync implements SyncListener, AutoCloseable {
         bar.hide();
         OnboardingCopy before = change.before();
         OnboardingCopy after = change.after();
-        out.print(change.loginSession());
-        out.print(' ');
-        out.print(change.userId().value());
-        out.print(" needs_onboarding " + before.needsOnboarding() + "→" + after.needsOnboarding());
-        out.print(" onboarding_step " + before.onboardingStep() + "→" + after.onboardingStep());
+        line.setLength(0);
+        line.append(change.loginSession()).append(' ').append(change.userId().value());
+        line.append(" needs_onboarding ").append(before.needsOnboarding());
+        line.append('→').append(after.needsOnboarding());
+        line.append(" onboarding_step ").append(before.onboardingStep());
+        line.append('→').append(after.onboardingStep());
         if (before.needsOnboarding() == after.needsOnboarding()
                 && before.onboardingStep().equals(after.onboardingStep())) {
             // Otherwise the line would show no change at all.
-            out.print(" onboarding_completed " + before.onboardingCompleted() + "→" + after.onboardingCompleted());
+            line.append(" onboarding_completed ").append(before.onboardingCompleted());
+            line.append('→').append(after.onboardingCompleted());
         }
-        out.println();
+        out.println(line);
     }
 
     @Override

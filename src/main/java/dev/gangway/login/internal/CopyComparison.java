@@ -2,7 +2,6 @@ package dev.gangway.login.internal;
 
 import dev.gangway.base.UserId;
 import dev.gangway.login.CopyChange;
-import dev.gangway.login.OnboardingCopy;
 import dev.gangway.login.SyncScope;
 import dev.gangway.login.SyncScope.Reach;
 import java.sql.ResultSet;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,10 +57,9 @@ public class CopyComparison {
                          from generate_series(0, (found.wrong::integer - 1) / :together) part) parts
             """;
 
-    private static final String ROW_WRITTEN = " and c.updated_at <> :now and age(c.row_version) <= age(:since::xid)";
-
-    private static final String SOURCE_WRITTEN = """
-             and c.user_id in (select o.user_id from onboarding_copies o where age(o.row_version) <= age(:since::xid))\
+    private static final String WRITTEN = """
+             and (c.updated_at <> :now and age(c.row_version) <= age(:since::xid8::xid)
+                  or c.user_id in (select o.user_id from onboarding_copies o where age(o.row_version) <= age(:since::xid8::xid)))\
             """;
 
     private final JdbcClient jdbc;
@@ -121,31 +118,45 @@ public class CopyComparison {
     /** Names each wrong copy in the scope. Inside a transaction the rows arrive while the database still searches. */
     public void forEachWrong(SyncScope scope, Instant now, Consumer<CopyChange> consumer) {
         statement(WRONG + in(scope), scope, now).withFetchSize(FETCHED).query(row -> {
-            consumer.accept(change(row));
+            consumer.accept(CopyMending.change(row));
         });
     }
 
-    /** The oldest transaction that may still write: each row that is written from now on has it or a later one for its version. */
-    public String oldestWriter() {
-        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::xid::text")
-                .query((row, number) -> row.getString(1))
+    /**
+     * Which transactions write, at one moment.
+     *
+     * @param oldest the oldest one: each row that is written from then on has it or a later one for its version
+     * @param next after the newest one that has ended; they are numbered without a gap
+     */
+    public record Writers(long oldest, long next) {}
+
+    /** Which transactions write now. */
+    public Writers writers() {
+        return jdbc.sql("""
+                        select pg_snapshot_xmin(s)::text::bigint as oldest, pg_snapshot_xmax(s)::text::bigint as next
+                        from pg_current_snapshot() s
+                        """)
+                .query((row, number) -> new Writers(row.getLong("oldest"), row.getLong("next")))
                 .single();
+    }
+
+    /** Whether more has been written since than by the caller's own transactions, of which there were so many. */
+    public boolean hasMoreBeenWritten(Writers since, long own) {
+        return since.oldest() < since.next() || writers().next() != since.next() + own;
     }
 
     /**
      * Names each wrong copy in the scope whose row or whose source was written since.
      *
      * @param now also the moment that is on the rows the caller has mended: these count as not written
-     * @param oldestWriter from before
+     * @param before who wrote then
      */
-    public void forEachWrongSince(SyncScope scope, Instant now, String oldestWriter, Consumer<CopyChange> consumer) {
-        for (String written : List.of(ROW_WRITTEN, SOURCE_WRITTEN)) {
-            statement(WRONG + written + in(scope), scope, now)
-                    .param("since", oldestWriter)
-                    .query((row, number) -> change(row))
-                    .list()
-                    .forEach(consumer);
-        }
+    public void forEachWrongSince(SyncScope scope, Instant now, Writers before, Consumer<CopyChange> consumer) {
+        statement(WRONG + WRITTEN + in(scope), scope, now)
+                .param("since", String.valueOf(before.oldest()))
+                .query((row, number) -> CopyMending.change(row))
+                .list()
+                .forEach(consumer);
     }
 
     /** Only what is asked for is in the text, so that each question gets its own plan. */
@@ -162,20 +173,5 @@ public class CopyComparison {
 
     private static Counts counts(ResultSet row) throws SQLException {
         return new Counts(row.getLong("checked"), row.getLong("without_progress"), row.getLong("wrong"));
-    }
-
-    private static CopyChange change(ResultSet row) throws SQLException {
-        return new CopyChange(
-                row.getObject("id", UUID.class),
-                new UserId(row.getString("user_id")),
-                copy(row, ""),
-                copy(row, "source_"));
-    }
-
-    private static OnboardingCopy copy(ResultSet row, String prefix) throws SQLException {
-        return new OnboardingCopy(
-                row.getBoolean(prefix + "needs_onboarding"),
-                row.getBoolean(prefix + "onboarding_completed"),
-                row.getString(prefix + "onboarding_step"));
     }
 }

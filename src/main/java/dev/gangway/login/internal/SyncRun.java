@@ -4,7 +4,6 @@ import dev.gangway.base.Transactions;
 import dev.gangway.login.CopyChange;
 import dev.gangway.login.SyncListener;
 import dev.gangway.login.internal.CopyComparison.Found;
-import dev.gangway.login.internal.CopyMending.Mended;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +14,19 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * One synchronisation: mends some of what is wrong at a time, on two threads and each time in a transaction of its own, and
+ * One synchronisation: mends some of what is wrong at a time, on a few threads and each time in a transaction of its own, and
  * remembers what is left, which is mended one by one, with one lock at a time. When the database goes away nothing more is
  * tried, and the caller gets the failure.
  */
 public final class SyncRun {
+
+    /** Two keep the database at work while one tells what it has done. */
+    private static final int THREADS = 3;
 
     private final CopyMending mending;
     private final Transactions transactions;
@@ -35,6 +38,7 @@ public final class SyncRun {
     private final List<UUID> left = new ArrayList<>();
     private long done;
     private long updated;
+    private long writings;
     private long errors;
 
     public SyncRun(CopyMending mending, Transactions transactions, Instant at, SyncListener listener) {
@@ -44,14 +48,16 @@ public final class SyncRun {
         this.listener = listener;
     }
 
-    /** Mends what was found, but for rows that someone holds, that moved meanwhile or that cannot be mended. */
+    /** Mends what was found, but for rows that someone holds for long, that moved meanwhile or that cannot be mended. */
     public void mend(Found found) {
         Queue<WrongCopies> waiting = new ConcurrentLinkedQueue<>(found.wrong());
         long total = found.counts().wrong();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            CompletableFuture<Void> one = CompletableFuture.runAsync(() -> mend(waiting, total), threads);
-            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> mend(waiting, total), threads);
-            CompletableFuture.allOf(one, other).join();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            CompletableFuture.allOf(Stream.generate(
+                                    () -> CompletableFuture.runAsync(() -> mend(waiting, total), threads))
+                            .limit(THREADS)
+                            .toArray(CompletableFuture[]::new))
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
@@ -64,18 +70,18 @@ public final class SyncRun {
                 progress(some.count(), total);
             }
         } finally {
-            // After a failure the other thread need not go on either.
+            // After a failure the other threads need not go on either.
             waiting.clear();
         }
     }
 
     private void mend(WrongCopies some) {
         try {
-            note(transactions.inOne(() -> mending.mend(some, at)));
+            wrote(transactions.inOne(() -> mending.mend(some, at)));
         } catch (DataAccessResourceFailureException e) {
             throw e;
         } catch (DataAccessException e) {
-            // One bad row must not keep the others wrong.
+            // One bad row, or one that someone holds, must not keep the others wrong.
             if (some.count() > 1) {
                 some.halves().forEach(this::mend);
             } else {
@@ -115,9 +121,14 @@ public final class SyncRun {
         return errors;
     }
 
-    private synchronized void note(Mended some) {
-        left.addAll(some.left());
-        report(some.changes());
+    /** How many transactions of this run have written so far. */
+    public synchronized long writings() {
+        return writings;
+    }
+
+    private synchronized void wrote(List<CopyChange> changes) {
+        writings += changes.isEmpty() ? 0 : 1;
+        report(changes);
     }
 
     private synchronized void report(List<CopyChange> changes) {

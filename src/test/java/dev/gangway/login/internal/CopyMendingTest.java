@@ -1,6 +1,7 @@
 package dev.gangway.login.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.GangwayTest;
@@ -20,7 +21,7 @@ import dev.gangway.login.SyncScope;
 import dev.gangway.login.SyncScope.Reach;
 import dev.gangway.login.internal.CopyComparison.Counts;
 import dev.gangway.login.internal.CopyComparison.Found;
-import dev.gangway.login.internal.CopyMending.Mended;
+import dev.gangway.login.internal.CopyComparison.Writers;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.StepData;
 import java.time.Instant;
@@ -113,27 +114,28 @@ class CopyMendingTest {
         SyncScope hers = new SyncScope(owner(), Reach.ACTIVE);
 
         Found found = find(hers);
-        List<Mended> mended = mend(found);
+        List<List<CopyChange>> mended = mend(found);
 
         assertThat(found.wrong()).extracting(WrongCopies::count).containsExactly(10_000, 1);
-        assertThat(mended).extracting(some -> some.changes().size()).containsExactly(10_000, 1);
+        assertThat(mended).extracting(List::size).containsExactly(10_000, 1);
         assertThat(comparison.count(hers, now).wrong()).isZero();
     }
 
     @Test
-    void aRowThatSomeoneHoldsIsLeftAndNobodyWaitsForIt() {
-        Found found = find(SyncScope.LIVE);
+    void nobodyWaitsLongForARowThatSomeoneHolds() {
+        Found found = find(new SyncScope(owner(), Reach.ACTIVE));
 
-        List<Mended> mended = transactions.inOne(() -> {
+        transactions.inOne(() -> {
             jdbc.sql("select id from login_sessions where id = ? for update")
                     .param(row)
                     .query((held, number) -> held.getString(1))
                     .single();
-            return elsewhere(() -> mend(found));
+            assertThatThrownBy(() -> elsewhere(() -> mend(found)))
+                    .hasStackTraceContaining("canceling statement due to lock timeout");
+            return true;
         });
 
-        assertThat(mended.stream().flatMap(some -> some.left().stream())).containsExactly(row);
-        assertThat(changed(mended)).doesNotContain(row);
+        assertThat(changed(mend(found))).containsExactly(row);
     }
 
     @Test
@@ -141,14 +143,14 @@ class CopyMendingTest {
         Found found = find(SyncScope.LIVE);
         breakCopy(now.minusSeconds(30));
 
-        List<Mended> mended = mend(found);
+        List<List<CopyChange>> mended = mend(found);
 
         assertThat(changed(mended)).doesNotContain(row);
     }
 
     @Test
     void aRowWhoseSourceWasWrittenSinceIsNamedAfterwards() {
-        String since = oldestWriterAfterTheRow();
+        Writers since = writersAfterTheRow();
         breakCopy(now);
 
         stepData.walkTo(owner(), OnboardingStep.RESEARCH);
@@ -159,7 +161,7 @@ class CopyMendingTest {
 
     @Test
     void onlyWhatWasWrittenSinceIsNamedAfterwards() {
-        String since = oldestWriterAfterTheRow();
+        Writers since = writersAfterTheRow();
 
         breakCopy(now.plusSeconds(1));
         assertThat(wrongSince(since)).as("written since").contains(row);
@@ -170,15 +172,37 @@ class CopyMendingTest {
                 .doesNotContain(row);
     }
 
-    private String oldestWriterAfterTheRow() {
-        // A job may still write in a transaction that began before the row was broken.
-        await().untilAsserted(() -> assertThat(wrongSince(comparison.oldestWriter()))
-                .as("written before")
-                .doesNotContain(row));
-        return comparison.oldestWriter();
+    @Test
+    void whatOthersWroteIsToldFromWhatOneWroteOneself() {
+        // Jobs write too, now and then.
+        await().untilAsserted(() -> {
+            Writers before = comparison.writers();
+            assertThat(comparison.hasMoreBeenWritten(before, 0)).isFalse();
+            breakCopy(now);
+            assertThat(comparison.hasMoreBeenWritten(before, 1)).isFalse();
+            assertThat(comparison.hasMoreBeenWritten(before, 0)).isTrue();
+        });
     }
 
-    private List<UUID> wrongSince(String since) {
+    @Test
+    void whoWroteBeforeAndCommitsLaterIsNoticed() {
+        Writers before = transactions.inOne(() -> {
+            breakCopy(now);
+            return CompletableFuture.supplyAsync(comparison::writers).join();
+        });
+
+        assertThat(comparison.hasMoreBeenWritten(before, 0)).isTrue();
+    }
+
+    private Writers writersAfterTheRow() {
+        // A job may still write in a transaction that began before the row was broken.
+        await().untilAsserted(() -> assertThat(wrongSince(comparison.writers()))
+                .as("written before")
+                .doesNotContain(row));
+        return comparison.writers();
+    }
+
+    private List<UUID> wrongSince(Writers since) {
         List<UUID> wrong = new ArrayList<>();
         comparison.forEachWrongSince(SyncScope.LIVE, now, since, change -> wrong.add(change.loginSession()));
         return wrong;
@@ -192,15 +216,15 @@ class CopyMendingTest {
         return transactions.inOne(() -> comparison.find(scope, now));
     }
 
-    private List<Mended> mend(Found found) {
+    private List<List<CopyChange>> mend(Found found) {
         return found.wrong().stream()
                 .map(some -> transactions.inOne(() -> mending.mend(some, now)))
                 .toList();
     }
 
-    private static List<UUID> changed(List<Mended> mended) {
+    private static List<UUID> changed(List<List<CopyChange>> mended) {
         return mended.stream()
-                .flatMap(some -> some.changes().stream())
+                .flatMap(List::stream)
                 .map(CopyChange::loginSession)
                 .toList();
     }

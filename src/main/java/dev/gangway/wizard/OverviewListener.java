@@ -1,5 +1,6 @@
 package dev.gangway.wizard;
 
+import dev.gangway.base.UserId;
 import java.util.Set;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Set;
 @FunctionalInterface
 public interface OverviewListener {
 
-    /** These wizard sessions changed, began or are gone; never empty. */
-    void projected(Set<WizardSessionId> changed);
+    /**
+     * Wizard sessions changed, began or are gone.
+     *
+     * @param changed which; never empty
+     * @param owners the accounts of those that are there
+     */
+    void projected(Set<WizardSessionId> changed, Set<UserId> owners);
 }

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -61,7 +60,7 @@ public class OverviewProjector {
             backlog = 0;
             return false;
         }
-        Batch batch = transactions.inOne(() -> store.takeTurn() ? store.project(BATCH) : NOTHING);
+        Batch batch = transactions.inOne(() -> store.takeTurn() ? store.project(BATCH) : Batch.NOTHING);
         told(batch);
         backlog = batch.ids().isEmpty() ? backlog : store.backlog();
         return !batch.ids().isEmpty() && backlog > 0;
@@ -89,13 +88,11 @@ public class OverviewProjector {
         }
     }
 
-    private static final Batch NOTHING = new Batch(Set.of(), null);
-
     private void told(Batch batch) {
         if (batch.oldest() != null) {
             Duration waited = Duration.between(batch.oldest(), clock.instant());
             lag.record(waited.isNegative() ? Duration.ZERO : waited);
-            listeners.forEach(listener -> listener.projected(batch.ids()));
+            listeners.forEach(listener -> listener.projected(batch.ids(), batch.owners()));
         }
     }
 }

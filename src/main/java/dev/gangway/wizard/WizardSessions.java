@@ -4,6 +4,8 @@ import dev.gangway.base.FieldConflict;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
+import dev.gangway.live.LiveChanges;
+import dev.gangway.live.Topic;
 import dev.gangway.wizard.Engine.Accepted;
 import dev.gangway.wizard.Engine.Refused;
 import dev.gangway.wizard.internal.DefinedStep;
@@ -33,6 +35,9 @@ import tools.jackson.databind.node.StringNode;
 @Transactional
 public class WizardSessions {
 
+    /** Told with the ids of accounts of which a wizard session changed, came or went. */
+    public static final Topic OWNED = new Topic("own_wizard_sessions");
+
     private final Walks walks;
     private final Wizards wizards;
     private final WizardSessionStore store;
@@ -40,6 +45,7 @@ public class WizardSessions {
     private final DraftStore drafts;
     private final OwnWizardSessions own;
     private final Engine engine;
+    private final LiveChanges live;
     private final Ids ids;
     private final Clock clock;
 
@@ -51,6 +57,7 @@ public class WizardSessions {
             DraftStore drafts,
             OwnWizardSessions own,
             Engine engine,
+            LiveChanges live,
             Ids ids,
             Clock clock) {
         this.walks = walks;
@@ -60,6 +67,7 @@ public class WizardSessions {
         this.drafts = drafts;
         this.own = own;
         this.engine = engine;
+        this.live = live;
         this.ids = ids;
         this.clock = clock;
     }
@@ -179,9 +187,12 @@ public class WizardSessions {
         if (found.isEmpty()) {
             return DeleteOutcome.NOT_FOUND;
         }
-        return !found.get().builtIn() && store.deleteUnfinished(userId, id)
-                ? DeleteOutcome.DELETED
-                : DeleteOutcome.STAYS;
+        if (found.get().builtIn() || !store.deleteUnfinished(userId, id)) {
+            return DeleteOutcome.STAYS;
+        }
+        // Whose it was is not in the projection any more, which tells all other changes.
+        live.publish(OWNED, userId.value());
+        return DeleteOutcome.DELETED;
     }
 
     /**

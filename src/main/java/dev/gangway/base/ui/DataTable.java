@@ -47,6 +47,18 @@ public class DataTable extends NativeTable {
 
     /** Adds a row with a component for each column. */
     public NativeTableRow add(List<Component> values) {
+        NativeTableRow row = row(values);
+        getBody().add(row);
+        return row;
+    }
+
+    /** Puts a row in the place of another, counted from 0; the others stay as they are, the focus in them included. */
+    public void replace(int place, List<Component> values) {
+        NativeTableRow old = (NativeTableRow) getBody().getComponentAt(place);
+        getBody().replace(old, row(values));
+    }
+
+    private NativeTableRow row(List<Component> values) {
         NativeTableRow row = new NativeTableRow();
         row.getElement().setAttribute("role", "row");
         for (int i = 0; i < values.size(); i++) {
@@ -55,7 +67,6 @@ public class DataTable extends NativeTable {
             cell.getElement().setAttribute("data-label", columns.get(i));
             row.add(cell);
         }
-        getBody().add(row);
         return row;
     }
 

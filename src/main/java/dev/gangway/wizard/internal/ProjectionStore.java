@@ -1,5 +1,6 @@
 package dev.gangway.wizard.internal;
 
+import dev.gangway.base.UserId;
 import dev.gangway.wizard.WizardSessionId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,9 +29,17 @@ public class ProjectionStore {
      * What was projected.
      *
      * @param ids wizard sessions that changed, began or are gone
+     * @param owners the accounts of those that are there
      * @param oldest when the first of the changes was made; null: there was none
      */
-    public record Batch(Set<WizardSessionId> ids, @Nullable Instant oldest) {}
+    public record Batch(
+            Set<WizardSessionId> ids,
+            Set<UserId> owners,
+            @Nullable Instant oldest) {
+
+        /** Nothing waited. */
+        public static final Batch NOTHING = new Batch(Set.of(), Set.of(), null);
+    }
 
     /** Whether changes wait. */
     public boolean isWaiting() {
@@ -72,7 +81,14 @@ public class ProjectionStore {
                     return row.getObject("told", OffsetDateTime.class).toInstant();
                 })
                 .list();
-        return new Batch(ids, oldest.isEmpty() ? null : oldest.getFirst());
+        return oldest.isEmpty() ? Batch.NOTHING : new Batch(ids, owners(ids), oldest.getFirst());
+    }
+
+    private Set<UserId> owners(Set<WizardSessionId> ids) {
+        return jdbc.sql("select distinct user_id from wizard_session_overview where id = any (cast(:ids as uuid[]))")
+                .param("ids", ids.stream().map(WizardSessionId::toString).toArray(String[]::new))
+                .query((row, number) -> new UserId(row.getString("user_id")))
+                .set();
     }
 
     /** How many rows the projection has, about. */

@@ -1,12 +1,14 @@
 package dev.gangway.wizard.overview;
 
+import dev.gangway.base.UserId;
 import dev.gangway.live.LiveChanges;
 import dev.gangway.wizard.OverviewListener;
 import dev.gangway.wizard.WizardSessionId;
+import dev.gangway.wizard.WizardSessions;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Tells the pages of every replica which rows of the all-sessions grid show something else now. */
+/** Tells the pages of every replica which rows of the all-sessions grid, and whose own lists, show something else now. */
 @Component
 class ToldOverviews implements OverviewListener {
 
@@ -17,9 +19,10 @@ class ToldOverviews implements OverviewListener {
     }
 
     @Override
-    public void projected(Set<WizardSessionId> changed) {
+    public void projected(Set<WizardSessionId> changed, Set<UserId> owners) {
         live.publish(
                 OverviewTopics.CHANGED,
                 changed.stream().map(id -> id.value().toString()).toList());
+        live.publish(WizardSessions.OWNED, owners.stream().map(UserId::value).toList());
     }
 }

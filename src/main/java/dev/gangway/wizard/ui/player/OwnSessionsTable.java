@@ -19,7 +19,9 @@ import dev.gangway.wizard.WizardSessionStatus;
 import dev.gangway.wizard.WizardSessions;
 import dev.gangway.wizard.ui.Words;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A person's wizard sessions, newest first, page after page; cards on a phone. */
@@ -35,7 +37,7 @@ class OwnSessionsTable extends Div {
     private final Div empty = new Div();
     private final Button more;
     private transient OwnFilter filter = new OwnFilter(null, null, "");
-    private @Nullable WizardSessionId last;
+    private final transient List<OwnWizardSession> shown = new ArrayList<>();
 
     OwnSessionsTable(WizardSessions sessions, SessionActions actions, Words words, Clock clock) {
         this.sessions = sessions;
@@ -63,22 +65,58 @@ class OwnSessionsTable extends Div {
         refresh();
     }
 
+    /** Shows what has changed meanwhile, as far down as the person has come; whoever reads on is left alone otherwise. */
+    void lookAgain() {
+        int far = Math.max(PAGE, shown.size());
+        List<OwnWizardSession> rows = list(null, far);
+        if (ids(rows.stream().limit(far)).equals(ids(shown.stream()))) {
+            for (int place = 0; place < shown.size(); place++) {
+                update(place, rows.get(place));
+            }
+        } else {
+            show(rows, far);
+        }
+    }
+
+    private void update(int place, OwnWizardSession row) {
+        if (!shown.get(place).equals(row)) {
+            table.replace(place, cells(row));
+            shown.set(place, row);
+        }
+    }
+
+    private static List<WizardSessionId> ids(Stream<OwnWizardSession> rows) {
+        return rows.map(OwnWizardSession::id).toList();
+    }
+
     private void refresh() {
-        table.clear();
-        last = null;
-        load();
+        show(list(null, PAGE), PAGE);
     }
 
     private void load() {
-        List<OwnWizardSession> page = sessions.list(actions.userId(), filter, last, PAGE + 1);
-        page.stream().limit(PAGE).forEach(row -> {
+        add(list(shown.getLast().id(), PAGE), PAGE);
+    }
+
+    /** One more where there are more. */
+    private List<OwnWizardSession> list(@Nullable WizardSessionId after, int most) {
+        return sessions.list(actions.userId(), filter, after, most + 1);
+    }
+
+    private void show(List<OwnWizardSession> rows, int most) {
+        table.clear();
+        shown.clear();
+        add(rows, most);
+    }
+
+    private void add(List<OwnWizardSession> rows, int most) {
+        rows.stream().limit(most).forEach(row -> {
             table.add(cells(row));
-            last = row.id();
+            shown.add(row);
         });
-        more.setVisible(page.size() > PAGE);
-        table.setVisible(last != null);
+        more.setVisible(rows.size() > most);
+        table.setVisible(!shown.isEmpty());
         empty.removeAll();
-        if (last == null) {
+        if (shown.isEmpty()) {
             empty.add(filter.status() == null && filter.text().isEmpty() ? nothingYet() : nothingFound());
         }
     }

@@ -15,6 +15,8 @@ import com.vaadin.flow.router.Route;
 import dev.gangway.base.Texts;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.live.LiveChanges;
+import dev.gangway.live.ui.Following;
 import dev.gangway.wizard.OwnFilter;
 import dev.gangway.wizard.WizardSessionStatus;
 import dev.gangway.wizard.WizardSessions;
@@ -26,7 +28,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** My sessions: every wizard session of the person, to go on with, to look at, to rename and to delete. */
+/** My sessions, live: every wizard session of the person, to go on with, to look at, to rename and to delete. */
 @Route(WizardAddresses.OWN)
 @Menu(title = "menu.sessions", icon = "list", order = 30)
 @RolesAllowed(Role.USER_NAME)
@@ -37,7 +39,13 @@ public class SessionsView extends Div implements BeforeEnterObserver, HasDynamic
     private final Select<Optional<WizardSessionStatus>> status = new Select<>();
     private final OwnSessionsTable table;
 
-    SessionsView(WizardSessions sessions, SessionTemplates templates, CurrentCaller caller, Texts texts, Clock clock) {
+    SessionsView(
+            WizardSessions sessions,
+            SessionTemplates templates,
+            CurrentCaller caller,
+            LiveChanges live,
+            Texts texts,
+            Clock clock) {
         words = new Words(texts, getLocale());
         table = new OwnSessionsTable(sessions, new SessionActions(sessions, templates, caller, words), words, clock);
         addClassNames("page", "wide", "own-sessions");
@@ -60,6 +68,8 @@ public class SessionsView extends Div implements BeforeEnterObserver, HasDynamic
         add(head, tools, table);
         search.addValueChangeListener(change -> show());
         status.addValueChangeListener(change -> show());
+        var _ = new Following(
+                this, live, WizardSessions.OWNED, caller.get().userId().value(), change -> table.lookAgain());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -19,6 +20,9 @@ import dev.gangway.TestAccounts;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.Pages;
+import dev.gangway.live.LiveChanges;
+import dev.gangway.live.LiveSubscription;
+import dev.gangway.wizard.OverviewProjector;
 import dev.gangway.wizard.OwnFilter;
 import dev.gangway.wizard.OwnWizardSession;
 import dev.gangway.wizard.PlayableWizards;
@@ -28,6 +32,9 @@ import dev.gangway.wizard.WizardSessionStatus;
 import dev.gangway.wizard.WizardSessions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +54,12 @@ class SessionsViewTest {
 
     @Autowired
     private WizardSessions sessions;
+
+    @Autowired
+    private OverviewProjector projector;
+
+    @Autowired
+    private LiveChanges live;
 
     private UserId ada;
 
@@ -156,6 +169,49 @@ class SessionsViewTest {
         assertThat(sessions.list(ada, OwnFilter.ALL, null, 100))
                 .extracting(OwnWizardSession::id)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsDoneInAnotherTabShowsAndTheOtherRowsStay() {
+        Wizard laptop = playable.laptop();
+        playable.started(ada, laptop);
+        WizardSessionId walked = playable.started(ada, laptop);
+        WizardSessionId deleted = playable.started(ada, laptop);
+        open();
+        assertThat(rows()).hasSize(3);
+        NativeTableRow untouched = _find(NativeTableRow.class).getLast();
+
+        playable.next(ada, walked, "model", "{\"size\": \"small\"}");
+        hears(() -> rows().get(1).contains("25 %"));
+        assertThat(_find(NativeTableRow.class).getLast()).isSameAs(untouched);
+
+        sessions.delete(ada, deleted);
+        hears(() -> rows().size() == 2);
+
+        playable.started(ada, laptop);
+        hears(() -> rows().size() == 3);
+    }
+
+    @Test
+    void whatOthersDoIsNotHeardOf() {
+        Wizard laptop = playable.laptop();
+        UserId bob = accounts.user();
+        Set<String> heard = ConcurrentHashMap.newKeySet();
+        try (LiveSubscription _ =
+                        live.subscribe(WizardSessions.OWNED, ada.value(), change -> heard.add(change.toString()));
+                LiveSubscription _ =
+                        live.subscribe(WizardSessions.OWNED, bob.value(), change -> heard.add(bob.value()))) {
+            playable.started(bob, laptop);
+            projector.catchUp();
+
+            await().until(() -> heard.contains(bob.value()));
+            assertThat(heard).containsExactly(bob.value());
+        }
+    }
+
+    private void hears(BooleanSupplier there) {
+        projector.catchUp();
+        pages.hears(there);
     }
 
     private void open() {

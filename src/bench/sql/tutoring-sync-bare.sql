@@ -4,6 +4,9 @@ select time_ordered_id(now()), w.student_id, w.trainer_id, w.course_id, 'approve
 from (select distinct student_id, trainer_id, course_id from tutoring_session_sources where problem is null) w
 on conflict (student_id, trainer_id, course_id) where status = 'approved' do nothing;
 
+-- Otherwise the next statement is planned for the few there were.
+analyze trainer_allocations;
+
 insert into tutoring_sessions as t (id, purchase_session_id, purchase_id, student_id, allocation_id, trainer_id,
     course_id, starts_at, duration_minutes, type, latitude, longitude, status, created_at, updated_at)
 select time_ordered_id(now()), s.purchase_session_id, s.purchase_id, s.student_id, a.id, s.trainer_id,

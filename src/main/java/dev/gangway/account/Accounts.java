@@ -2,6 +2,8 @@ package dev.gangway.account;
 
 import dev.gangway.account.internal.AccountRepository;
 import dev.gangway.account.internal.StoredAccount;
+import dev.gangway.audit.AuditEvent;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,13 +28,24 @@ public class Accounts {
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final PasswordPolicy policy;
+    private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, Passwords passwords, PasswordPolicy policy, Ids ids, Clock clock) {
+    Accounts(
+            AccountRepository accounts,
+            Passwords passwords,
+            PasswordPolicy policy,
+            AuditTrail trail,
+            ApplicationEventPublisher events,
+            Ids ids,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.policy = policy;
+        this.trail = trail;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -70,6 +84,23 @@ public class Accounts {
     /** Makes an account for demonstrations, whose password everyone knows and no rule holds for. */
     Account createForDemo(NewAccount wanted, String passwordHash) {
         return store(wanted, passwordHash);
+    }
+
+    /**
+     * Disables the account with the name where its password is one that everyone knows, and ends its login sessions.
+     *
+     * @return whether it was
+     */
+    boolean shutOut(String username, String known) {
+        Optional<StoredAccount> open = accounts.findByName(username)
+                .filter(account -> account.enabled() && passwords.matches(known, account.passwordHash()));
+        open.ifPresent(account -> {
+            UserId id = new UserId(account.getId());
+            account.disable(clock.instant());
+            trail.record(AuditEvent.bySystem("account.disabled").about(id));
+            events.publishEvent(new AccountShutOut(id));
+        });
+        return open.isPresent();
     }
 
     /** Sets a password chosen by the person, who has proved to know the present one. */

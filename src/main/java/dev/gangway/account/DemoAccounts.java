@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the accounts of a demonstration where they are missing: {@code user}, {@code user2},
- * {@code trainer} and {@code admin}, all with the password {@code gangway-demo}.
+ * {@code trainer} and {@code admin}, all with the password {@code gangway-demo}. Where this is no demonstration any more,
+ * or a backup of one was restored, whoever of them still has that password is shut out.
  */
 @Component
 @Order(1)
@@ -42,9 +43,25 @@ class DemoAccounts implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!demo.enabled()) {
-            return;
+        if (demo.enabled()) {
+            make();
+        } else {
+            shutOut();
         }
+    }
+
+    /** Disables those that still have the password. */
+    void shutOut() {
+        for (NewAccount known : WANTED) {
+            if (accounts.shutOut(known.username(), PASSWORD)) {
+                LOG.warn(
+                        "This is no demonstration, so the account {} is disabled: everyone knows its password",
+                        known.username());
+            }
+        }
+    }
+
+    private void make() {
         @Nullable String hash = null; // costs 50 ms, so only when an account is missing, and once for all of them
         for (NewAccount wanted : WANTED) {
             if (accounts.findByName(wanted.username()).isEmpty()) {

@@ -71,6 +71,12 @@ public class StoredAccount implements Persistable<String> {
         this.updatedAt = now;
     }
 
+    /** Lets nobody log in with it any more. */
+    public void disable(Instant now) {
+        this.enabled = false;
+        this.updatedAt = now;
+    }
+
     /** Stores the same password hashed in today's way; nothing changed for the person. */
     public void rehash(String hash) {
         this.passwordHash = hash;

@@ -119,6 +119,7 @@ class OverviewCsvTest {
                 OverviewFilter.NONE.withWizards(Set.of(wizard.id())),
                 new OverviewSort(OverviewColumn.STARTED, Direction.ASCENDING));
         Watched out = new Watched();
+        jdbc.sql("analyze wizard_session_overview").update();
 
         transactions.inOne(() -> {
             // What a table is too small for here is not what millions of rows would do.
@@ -131,7 +132,8 @@ class OverviewCsvTest {
 
         assertThat(out.lines).isEqualTo(6_001);
         assertThat(out.read).isGreaterThanOrEqualTo(6_000);
-        assertThat(out.mostReadAtOnce).isLessThanOrEqualTo(2_500);
+        // Which index is read, and how far, is for the plan to say; that all is read before the first row comes is not.
+        assertThat(out.mostReadAtOnce).isLessThan(out.read / 2);
     }
 
     /** Other work is ended after half a minute; ten million rows over a slow line take hours. */

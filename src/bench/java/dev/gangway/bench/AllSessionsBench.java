@@ -12,9 +12,12 @@ import dev.gangway.wizard.OverviewQuery;
 import dev.gangway.wizard.OverviewSort;
 import dev.gangway.wizard.OverviewWizard;
 import dev.gangway.wizard.ProgressRange;
+import dev.gangway.wizard.StepMark;
 import dev.gangway.wizard.TimeRange;
 import dev.gangway.wizard.WizardSessionOverviews;
 import dev.gangway.wizard.WizardSessionStatus;
+import dev.gangway.wizard.statistics.Period;
+import dev.gangway.wizard.statistics.WizardStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,7 @@ import org.HdrHistogram.Histogram;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The all-sessions grid over generated wizard sessions ({@code -Dbench.sessions=}, a million unless told): for every sort ×
@@ -70,8 +74,12 @@ final class AllSessionsBench {
                     ? seconds(() -> context.getBean(DemoData.class).generate(sessions, 1, done -> {}))
                     : 0;
             System.out.printf(Locale.ROOT, "%,d wizard sessions generated in %.1f s%n", sessions, generated);
+            context.getBean(JdbcClient.class)
+                    .sql("vacuum wizard_session_overview")
+                    .update();
             AllSessionsBench bench = new AllSessionsBench(overviews);
             bench.measure();
+            bench.statistics(context.getBean(WizardStatistics.class));
             bench.report(sessions, generated);
         }
     }
@@ -121,6 +129,17 @@ final class AllSessionsBench {
         }
     }
 
+    /** What the page of statistics asks for when it is opened, and for each wizard. */
+    private void statistics(WizardStatistics statistics) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Period period = statistics.everything().orElseThrow();
+            time("statistics of all", "all", () -> statistics.overall(period));
+            for (OverviewWizard wizard : overviews.wizards()) {
+                time("statistics of a wizard", wizard.name(), () -> statistics.of(wizard.id(), period));
+            }
+        }
+    }
+
     private Map<String, OverviewFilter> filters() {
         OverviewWizard wizard = overviews.wizards().getLast();
         Instant now = Instant.now();
@@ -137,6 +156,11 @@ final class AllSessionsBench {
                 "started",
                 none.withStarted(new TimeRange(now.minus(Duration.ofDays(60)), now.minus(Duration.ofDays(30)))));
         filters.put("last activity", none.withLastActivity(new TimeRange(now.minus(Duration.ofDays(7)), null)));
+        filters.put(
+                "mark",
+                none.withMarks(Set.of(StepMark.of(
+                        StepMark.Kind.REACHED,
+                        wizard.steps().keySet().iterator().next()))));
         filters.put("text account", none.withAccount("müller.10"));
         filters.put("text name", none.withName("berlin"));
         filters.put("text rare", none.withText("novak.777"));

@@ -5,6 +5,7 @@ import dev.gangway.wizard.internal.overview.GridClass;
 import dev.gangway.wizard.internal.overview.GridClasses;
 import dev.gangway.wizard.internal.overview.GridSample;
 import dev.gangway.wizard.internal.overview.GridSample.Share;
+import dev.gangway.wizard.internal.overview.GridTexts;
 import dev.gangway.wizard.internal.overview.OverviewStore;
 import dev.gangway.wizard.internal.overview.PageReader;
 import dev.gangway.wizard.internal.overview.Selection;
@@ -34,19 +35,26 @@ public class WizardSessionOverviews {
 
     private static final int COUNTED_EXACTLY = 10_000;
     private static final int SAMPLE = 20_000;
+    private static final int GLANCE = 2_000;
     /** Ten million rows over a slow line take hours; who stops reading is ended by the server's time-out for writing. */
     private static final Duration LONGEST_EXPORT = Duration.ofDays(1);
 
     private final OverviewStore store;
     private final GridClasses classes;
     private final GridSample sample;
+    private final GridTexts texts;
     private final TransactionTemplate oneMoment;
 
     WizardSessionOverviews(
-            OverviewStore store, GridClasses classes, GridSample sample, PlatformTransactionManager manager) {
+            OverviewStore store,
+            GridClasses classes,
+            GridSample sample,
+            GridTexts texts,
+            PlatformTransactionManager manager) {
         this.store = store;
         this.classes = classes;
         this.sample = sample;
+        this.texts = texts;
         this.oneMoment = new TransactionTemplate(manager);
         oneMoment.setReadOnly(true);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -69,13 +77,20 @@ public class WizardSessionOverviews {
         if (selection.isByClassAlone()) {
             return Tally.exactly(selection.rows());
         }
-        long counted = store.count(selection, COUNTED_EXACTLY);
-        if (counted <= COUNTED_EXACTLY) {
-            return Tally.exactly(counted);
+        if (!areMany(selection)) {
+            long counted = store.count(selection, COUNTED_EXACTLY);
+            if (counted <= COUNTED_EXACTLY) {
+                return Tally.exactly(counted);
+            }
         }
         Share share = sample.look(selection, selection.allRows(), SAMPLE);
-        long estimated = share.seen() == 0 ? counted : selection.allRows() * share.matching() / share.seen();
-        return Tally.about(Math.max(counted, estimated));
+        return Tally.about(Math.max(COUNTED_EXACTLY + 1, share.of(selection.allRows())));
+    }
+
+    /** Whether a glance at some rows tells that there are far more than are counted, so that counting would be in vain. */
+    private boolean areMany(Selection selection) {
+        Share glance = sample.look(selection, selection.allRows(), GLANCE);
+        return glance.matching() >= GLANCE / 50 && glance.of(selection.allRows()) >= 4L * COUNTED_EXACTLY;
     }
 
     /** Hands over all rows in the order of the query, as they are at one moment, in constant memory. */
@@ -101,6 +116,6 @@ public class WizardSessionOverviews {
     }
 
     private Selection selection(OverviewFilter filter) {
-        return new Selection(filter, classes.of(filter));
+        return new Selection(filter, classes.of(filter), texts.of(filter));
     }
 }

@@ -237,6 +237,46 @@ class WizardSessionOverviewsTest {
                 .containsExactly(run);
     }
 
+    @Test
+    void aRenamedWizardSessionIsFoundByItsNewNameAndItsOldOneIsForgotten() {
+        UserId ada = accounts.user();
+        WizardSessionId run = playable.started(ada, playable.laptop());
+        String before = "Straße " + ids.next();
+        String after = "Ωmega " + ids.next();
+        rename(run, before);
+        rename(run, after);
+
+        assertThat(found(before)).isEmpty();
+        assertThat(found(after.toUpperCase(Locale.ROOT))).containsExactly(run);
+        assertThat(known(before)).isFalse();
+        assertThat(known(after)).isTrue();
+
+        jdbc.sql("delete from accounts where id = :id").param("id", ada.value()).update();
+        assertThat(known(after)).isFalse();
+    }
+
+    private void rename(WizardSessionId run, String name) {
+        jdbc.sql("update wizard_sessions set session_name = :name where id = :id")
+                .param("name", name)
+                .param("id", run.value())
+                .update();
+        projector.catchUp();
+    }
+
+    private List<WizardSessionId> found(String name) {
+        OverviewQuery query = new OverviewQuery(OverviewFilter.NONE.withName(name), OverviewSort.NEWEST);
+        return overviews.page(query, new OverviewPlace.First(), 10).rows().stream()
+                .map(WizardSessionOverview::id)
+                .toList();
+    }
+
+    private boolean known(String name) {
+        return jdbc.sql("select exists (select from wizard_session_names where name_key = lower(:name))")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
     private List<OverviewFilter> filters() {
         OverviewFilter none = OverviewFilter.NONE;
         return List.of(

@@ -120,7 +120,7 @@ public class ProjectionStore {
 
     /** Has the database look at what is in the projection and the tables it copies, for its plans. */
     public void gatherStatistics() {
-        jdbc.sql("analyze wizard_sessions, responses, accounts, wizard_session_overview")
+        jdbc.sql("analyze wizard_sessions, responses, accounts, wizard_session_overview, wizard_session_names")
                 .update();
     }
 }

@@ -23,14 +23,27 @@ final class Conditions {
     /** Whose index could tempt the planner away from the branch's own is compared through an expression. */
     private static final String UNINDEXED = " + interval '0'";
 
+    /** More different texts than these are compared one by one with the pattern, because a list is sorted for each branch. */
+    private static final int MOST_COMPARED = 500;
+
     /** Shorter texts are looked for at the beginning only. */
     private static final int SHORTEST_INSIDE = 3;
 
     private final OverviewFilter filter;
+    private final FoundTexts found;
     private final Map<String, Object> parameters = new HashMap<>();
 
+    /** For the classes alone. */
     Conditions(OverviewFilter filter) {
+        this(filter, FoundTexts.NONE);
+    }
+
+    /**
+     * @param found the different texts that those of the filter stand in
+     */
+    Conditions(OverviewFilter filter, FoundTexts found) {
         this.filter = filter;
+        this.found = found;
         filter.wizards().stream().findAny().ifPresent(any -> parameters.put("wizards", texts(filter.wizards())));
         filter.steps().stream().findAny().ifPresent(any -> parameters.put("steps", texts(filter.steps())));
         filter.marks().stream()
@@ -45,6 +58,16 @@ final class Conditions {
         put("text", filter.text());
         put("account", filter.account());
         put("name", filter.name());
+        put("textAccounts", found.textAccounts());
+        put("textNames", found.textNames());
+        put("accounts", found.accounts());
+        put("names", found.names());
+    }
+
+    private void put(String name, @Nullable List<String> listed) {
+        if (listed != null) {
+            parameters.put(name, texts(listed));
+        }
     }
 
     private void put(String name, @Nullable Instant moment) {
@@ -132,30 +155,65 @@ final class Conditions {
                 + (range.until() == null ? "" : " and " + column + UNINDEXED + " < :" + name + "Until");
     }
 
-    /** What the texts of a row have to be. */
-    String texts() {
-        return (filter.text().isEmpty()
+    /**
+     * What the texts of a row have to be.
+     *
+     * @param sorted what an index goes along, which then finds the texts one after the other; null: none
+     */
+    String texts(@Nullable SortKey sorted) {
+        String either = "(" + compared(SortKey.ACCOUNT, null, "textAccounts", found.textAccounts(), "text") + " or "
+                + compared(SortKey.NAME, null, "textNames", found.textNames(), "text") + ")";
+        return (filter.text().isEmpty() ? "" : " and " + either)
+                + (filter.account().isEmpty()
                         ? ""
-                        : " and (o.account_key like :text escape '!' or o.name_key like :text escape '!')")
-                + (filter.account().isEmpty() ? "" : " and o.account_key like :account escape '!'")
-                + (filter.name().isEmpty() ? "" : " and o.name_key like :name escape '!'")
+                        : " and " + compared(SortKey.ACCOUNT, sorted, "accounts", found.accounts(), "account"))
+                + (filter.name().isEmpty()
+                        ? ""
+                        : " and " + compared(SortKey.NAME, sorted, "names", found.names(), "name"))
                 + (filter.marks().isEmpty() ? "" : " and o.marks && cast(:marks as text[])");
     }
 
-    /** The same for the index of the texts, which knows only ASCII. */
-    String indexedTexts() {
-        String account = "searchable(o.account_key) like searchable(:";
-        String name = "searchable(o.name_key) like searchable(:";
-        return (filter.text().isEmpty() ? "" : " and (" + account + "text) escape '!' or " + name + "text) escape '!')")
-                + (filter.account().isEmpty() ? "" : " and " + account + "account) escape '!'")
-                + (filter.name().isEmpty() ? "" : " and " + name + "name) escape '!'");
+    private static String compared(
+            SortKey key, @Nullable SortKey sorted, String list, @Nullable List<String> listed, String pattern) {
+        String column = "o." + key.column();
+        if (listed == null || listed.size() > MOST_COMPARED) {
+            return column + " like :" + pattern + " escape '!'";
+        }
+        return (key == sorted ? column : "(" + column + " || '')") + " = any (cast(:" + list + " as text[]))";
+    }
+
+    /** Whether {@link #candidates} come from an index of what is looked for. */
+    boolean areListed() {
+        return found.accounts() != null
+                || found.names() != null
+                || (found.textAccounts() != null && found.textNames() != null)
+                || !filter.marks().isEmpty();
+    }
+
+    /** Rows among which all matches are, as what follows "from": found by an index where one knows what is looked for. */
+    String candidates() {
+        String table = "wizard_session_overview";
+        if (found.accounts() != null) {
+            return table + " o where o.account_key = any (cast(:accounts as text[]))";
+        }
+        if (found.names() != null) {
+            return table + " o where o.name_key = any (cast(:names as text[]))";
+        }
+        if (found.textAccounts() != null && found.textNames() != null) {
+            return "(select * from " + table
+                    + " where account_key = any (cast(:textAccounts as text[])) union all select * from "
+                    + table + " where name_key = any (cast(:textNames as text[]))"
+                    + " and (account_key || '') <> all (cast(:textAccounts as text[]))) o where true";
+        }
+        return table + " o where true";
     }
 
     OverviewFilter filter() {
         return filter;
     }
 
-    private static String pattern(String text) {
+    /** A text as LIKE looks for it, with an exclamation mark as escape. */
+    static String pattern(String text) {
         String literal = text.toLowerCase(Locale.ROOT)
                 .replace("!", "!!")
                 .replace("%", "!%")

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +60,22 @@ final class Division {
         return direction == Direction.ASCENDING ? ascending : ascending.reversed();
     }
 
-    static final Comparator<String> CODE_POINTS = (one, other) ->
-            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+    /** By code points, which is how the database compares bytes of UTF-8. */
+    static final Comparator<String> CODE_POINTS = (one, other) -> {
+        int same = 0;
+        int shorter = Math.min(one.length(), other.length());
+        while (same < shorter && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return same == shorter
+                ? Integer.compare(one.length(), other.length())
+                : Integer.compare(aboveSurrogates(one.charAt(same)), aboveSurrogates(other.charAt(same)));
+    };
+
+    /** Of two that differ, what is written with surrogates is the greater one. */
+    private static int aboveSurrogates(char unit) {
+        return Character.isSurrogate(unit) ? unit + Character.MAX_VALUE : unit;
+    }
 
     private Segment segment(String label, List<GridClass> group) {
         boolean isTied = GROUPED.contains(column)

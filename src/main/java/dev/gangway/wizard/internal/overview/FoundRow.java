@@ -21,7 +21,7 @@ record FoundRow(WizardSessionOverview row, String sortKey) {
     static Comparator<FoundRow> order(SortKey key, Direction direction) {
         Comparator<FoundRow> ascending = ((Comparator<FoundRow>)
                         (one, other) -> compare(key, one.sortKey, other.sortKey))
-                .thenComparing(found -> found.row().id().value().toString());
+                .thenComparing(found -> found.row().id().toString());
         return direction == Direction.ASCENDING ? ascending : ascending.reversed();
     }
 

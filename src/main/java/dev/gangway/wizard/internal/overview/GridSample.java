@@ -21,7 +21,13 @@ public class GridSample {
     }
 
     /** A share of the rows, by chance: how many were looked at, and how many of them match. */
-    public record Share(long seen, long matching) {}
+    public record Share(long seen, long matching) {
+
+        /** How many of so many rows match, about. */
+        public long of(long rows) {
+            return seen == 0 ? 0 : rows * matching / seen;
+        }
+    }
 
     /** Looks at so many rows, by chance. */
     public Share look(Selection selection, long all, int wanted) {

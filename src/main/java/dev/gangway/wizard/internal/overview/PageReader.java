@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class PageReader {
 
     /** So many rows that match a text are read and sorted rather than looked for along an index. */
-    private static final int FEW = 5_000;
+    private static final int FEW = 20_000;
+
+    /** Where so many match, one in so many rows, they are looked for along the index of the order. */
+    private static final int RARE = 200;
+
+    private static final int GLANCE = 2_000;
 
     /** Up to here a place in the middle is counted to; beyond it is judged by a sample. */
     private static final long COUNTED = 10_000;
@@ -61,13 +66,21 @@ public final class PageReader {
     }
 
     private Rows rows(OverviewQuery query) {
-        if (selection.hasText() && !segments.isEmpty()) {
+        if (selection.hasText() && selection.areListed() && !segments.isEmpty() && areRare()) {
             TextMatches matches = new TextMatches(store, query, selection, FEW);
             if (matches.areFew(segments.getFirst().key())) {
                 return matches;
             }
         }
         return new Walk(store, selection);
+    }
+
+    private boolean areRare() {
+        if (selection.allRows() <= FEW) {
+            return true;
+        }
+        GridSample.Share share = sample.look(selection, selection.allRows(), GLANCE);
+        return share.matching() * RARE <= share.seen();
     }
 
     /** The page that lies there, with at most so many rows. */
@@ -113,7 +126,7 @@ public final class PageReader {
         if (position >= total - limit) {
             return backwards(null, limit);
         }
-        if (total <= COUNTED) {
+        if (total <= COUNTED || rows instanceof TextMatches) {
             List<Step> steps = rows.next(segments, null, (int) position, limit + 1);
             return page(steps.subList(0, Math.min(steps.size(), limit)), true, steps.size() > limit);
         }

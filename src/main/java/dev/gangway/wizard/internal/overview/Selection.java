@@ -17,9 +17,10 @@ public final class Selection {
 
     /**
      * @param classes as {@link GridClasses} reads them for the filter
+     * @param found as {@link GridTexts} finds them for the filter
      */
-    public Selection(OverviewFilter filter, List<GridClass> classes) {
-        this.conditions = new Conditions(filter);
+    public Selection(OverviewFilter filter, List<GridClass> classes, FoundTexts found) {
+        this.conditions = new Conditions(filter, found);
         this.all = List.copyOf(classes);
         this.classes = classes.stream().collect(Collectors.toMap(GridClass::id, Function.identity()));
         this.isPartial = classes.stream().anyMatch(each -> !each.matches());
@@ -42,6 +43,11 @@ public final class Selection {
     /** Whether texts are looked for. */
     public boolean hasText() {
         return conditions.hasText();
+    }
+
+    /** Whether an index knows what is looked for. */
+    boolean areListed() {
+        return conditions.areListed();
     }
 
     /** How many rows are in the classes that match. */
@@ -70,16 +76,16 @@ public final class Selection {
         boolean isByDay = segment.branching() == Branching.STARTED_DAY || segment.branching() == Branching.ACTIVE_DAY;
         return (isByDay ? ofClasses() : "")
                 + conditions.times(segment.key() != SortKey.STARTED, segment.key() != SortKey.LAST_ACTIVITY)
-                + conditions.texts();
+                + conditions.texts(segment.key());
     }
 
     /** Every condition on a row. */
     String everything() {
-        return ofClasses() + conditions.times(true, true) + conditions.texts();
+        return ofClasses() + conditions.times(true, true) + conditions.texts(null);
     }
 
-    String indexedTexts() {
-        return conditions.indexedTexts();
+    String candidates() {
+        return conditions.candidates();
     }
 
     private String ofClasses() {

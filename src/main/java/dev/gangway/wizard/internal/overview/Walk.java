@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ final class Walk implements PageReader.Rows {
     private List<Step> next(List<Segment> segments, @Nullable Cursor from, int need) {
         List<Step> steps = new ArrayList<>();
         boolean isThere = from == null;
+        store.planOnce();
         for (Segment segment : segments.subList(start(segments, from), segments.size())) {
             Cursor place =
                     !isThere && from != null && from.label().equals(segment.label()) ? from : segment.beginning();
@@ -83,34 +85,33 @@ final class Walk implements PageReader.Rows {
                 .map(branch -> new Source(branch, from))
                 .toList();
         fill(segment, sources, need);
+        PriorityQueue<Source> heads =
+                new PriorityQueue<>(sources.size(), Comparator.comparing(source -> source.rows.getFirst(), order));
+        sources.stream().filter(source -> !source.rows.isEmpty()).forEach(heads::add);
         List<FoundRow> merged = new ArrayList<>();
-        while (merged.size() < need) {
-            if (sources.stream().anyMatch(Source::isDry)) {
-                int rest = need - merged.size();
-                fill(segment, sources.stream().filter(Source::isDry).toList(), rest);
-            }
-            Source least = sources.stream()
-                    .filter(source -> !source.rows.isEmpty())
-                    .min(Comparator.comparing(source -> source.rows.getFirst(), order))
-                    .orElse(null);
-            if (least == null) {
-                break;
-            }
+        while (merged.size() < need && !heads.isEmpty()) {
+            Source least = heads.remove();
             merged.add(least.rows.removeFirst());
+            if (least.isDry()) {
+                fill(segment, List.of(least), need - merged.size());
+            }
+            if (!least.rows.isEmpty()) {
+                heads.add(least);
+            }
         }
         return merged;
     }
 
     private void fill(Segment segment, List<Source> sources, int need) {
+        if (sources.isEmpty() || need == 0) {
+            return;
+        }
         List<Reading> readings = sources.stream()
                 .map(source -> new Reading(
                         source.branch,
                         source.from,
                         source.most == 0 ? segment.share(source.branch, need) : Math.min(need, MORE * source.most)))
                 .toList();
-        if (readings.isEmpty()) {
-            return;
-        }
         List<List<FoundRow>> read = store.read(segment, readings, selection);
         for (int i = 0; i < sources.size(); i++) {
             sources.get(i).add(read.get(i), readings.get(i).most(), segment.label());

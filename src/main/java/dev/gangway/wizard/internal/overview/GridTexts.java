@@ -1,0 +1,49 @@
+package dev.gangway.wizard.internal.overview;
+
+import dev.gangway.wizard.OverviewFilter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Looks for texts among the different names of accounts and of wizard sessions, which are far fewer than rows. */
+@Repository
+public class GridTexts {
+
+    /** More different ones than these are not listed: what stands in so many is found along any order soon enough. */
+    private static final int MOST = 10_000;
+
+    private static final String ACCOUNTS = "select lower(username) as key from accounts a where ";
+    private static final String NAMES = "select name_key as key from wizard_session_names n where ";
+
+    private final JdbcClient jdbc;
+
+    GridTexts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Which different texts a filter means. */
+    public FoundTexts of(OverviewFilter filter) {
+        if ((filter.text() + filter.account() + filter.name()).isEmpty()) {
+            return FoundTexts.NONE;
+        }
+        return new FoundTexts(
+                find(ACCOUNTS, "lower(username)", filter.text()),
+                find(NAMES, "name_key", filter.text()),
+                find(ACCOUNTS, "lower(username)", filter.account()),
+                find(NAMES, "name_key", filter.name()));
+    }
+
+    private @Nullable List<String> find(String from, String key, String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        List<String> found = jdbc.sql(from + "searched_as(" + key + ") like searched_as(:pattern) escape '!' and " + key
+                        + " like :pattern escape '!' limit :most")
+                .param("pattern", Conditions.pattern(text))
+                .param("most", MOST + 1)
+                .query((row, number) -> row.getString("key"))
+                .list();
+        return found.size() > MOST ? null : found;
+    }
+}

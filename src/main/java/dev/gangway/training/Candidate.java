@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An active trainer of the zone who is certified for the course, at the moment of a decision.
  *
  * @param trainer who
+ * @param number names them where their id would have to be erased
  * @param millimetres the way from their home to the place of the lessons; null: their home is not known
  * @param load their purchases with lessons to come
  * @param capacity how many of these they take
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Candidate(
         UserId trainer,
+        int number,
         @Nullable Long millimetres,
         int load,
         int capacity,
@@ -49,7 +51,8 @@ public record Candidate(
 
     /** The same candidate with other things to do. */
     public Candidate with(int otherLoad, boolean isThenTaken) {
-        return new Candidate(trainer, millimetres, otherLoad, capacity, hours, zone, isThenTaken, lastAssignedAt);
+        return new Candidate(
+                trainer, number, millimetres, otherLoad, capacity, hours, zone, isThenTaken, lastAssignedAt);
     }
 
     /** Why a candidate cannot give these lessons; null where they can. */

@@ -40,20 +40,27 @@ public final class Choice {
 
     /** What is said about each candidate, in the order of preference. */
     public static List<Judged> judge(List<Candidate> candidates, Wanted wanted) {
-        @Nullable Candidate best = best(candidates, wanted).orElse(null);
+        @Nullable Candidate best = null;
         List<Judged> judged = new ArrayList<>();
-        candidates.stream()
+        for (Candidate each : candidates.stream()
                 .sorted(preference(wanted.hasOfflineLessons()))
-                .forEach(each -> judged.add(judged(each, best, wanted)));
+                .toList()) {
+            Reason unfit = each.unfit(wanted);
+            if (unfit != null) {
+                judged.add(new Judged(each, false, unfit));
+            } else if (best != null) {
+                judged.add(new Judged(each, true, behind(each, best, wanted)));
+            } else {
+                best = each;
+                judged.add(new Judged(each, true, null));
+            }
+        }
         return judged;
     }
 
-    private static Judged judged(Candidate each, @Nullable Candidate best, Wanted wanted) {
-        Reason unfit = each.unfit(wanted);
-        if (unfit != null || best == null || each.equals(best)) {
-            return new Judged(each, unfit == null, unfit);
-        }
-        return new Judged(each, true, behind(each, best, wanted));
+    /** The best of those who were judged; empty where nobody can. */
+    public static Optional<Candidate> best(List<Judged> judged) {
+        return judged.stream().filter(Judged::eligible).map(Judged::candidate).findFirst();
     }
 
     private static Reason behind(Candidate each, Candidate best, Wanted wanted) {

@@ -1,7 +1,7 @@
 package dev.gangway.training;
 
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public record WorkingHours(int fromMinute, int toMinute) {
 
+    private static final long MINUTE = 60;
     private static final int HOUR = 60;
     private static final int DAY = 24 * HOUR;
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)");
@@ -46,17 +47,14 @@ public record WorkingHours(int fromMinute, int toMinute) {
 
     /** Whether a lesson lies within the hours of one day. */
     public boolean hold(Slot slot, ZoneId zone) {
-        ZonedDateTime start = slot.startsAt().atZone(zone);
-        ZonedDateTime end = slot.endsAt().atZone(zone);
-        boolean untilMidnight = end.toLocalTime().toSecondOfDay() == 0
-                && end.toLocalDate().equals(start.toLocalDate().plusDays(1));
-        double endMinute = untilMidnight ? DAY : minutes(end);
-        return minutes(start) >= fromMinute
-                && endMinute <= toMinute
-                && (untilMidnight || end.toLocalDate().equals(start.toLocalDate()));
+        // In plain numbers: it is asked about every slot of every candidate.
+        long start = localSecond(slot.startsAt(), zone);
+        long end = localSecond(slot.endsAt(), zone);
+        long midnight = Math.floorDiv(start, DAY * MINUTE) * DAY * MINUTE;
+        return start >= midnight + fromMinute * MINUTE && end >= midnight && end <= midnight + toMinute * MINUTE;
     }
 
-    private static double minutes(ZonedDateTime time) {
-        return time.toLocalTime().toSecondOfDay() / (double) HOUR;
+    private static long localSecond(Instant moment, ZoneId zone) {
+        return moment.getEpochSecond() + zone.getRules().getOffset(moment).getTotalSeconds();
     }
 }

@@ -118,7 +118,6 @@ class ErasureTest {
                         "trainer_allocations",
                         "trainers",
                         "tutoring_sessions",
-                        "verdict_candidates",
                         "website_analyses",
                         "website_measurements",
                         "wizard_sessions");

@@ -113,7 +113,8 @@ public class CandidateStore {
     }
 
     private JdbcClient.StatementSpec statement(Search search, String chosen, int offset, int limit) {
-        return jdbc.sql("with chosen as materialized (" + chosen + ") select c.trainer_id, earth_millimetres(c.point, "
+        return jdbc.sql("with chosen as materialized (" + chosen
+                        + ") select c.trainer_id, t.number, earth_millimetres(c.point, "
                         + HERE
                         + ") as millimetres, " + LOAD + " as load, t.capacity, t.works_from, t.works_to, t.time_zone,"
                         + " c.last_assigned_at, " + TAKEN
@@ -136,6 +137,7 @@ public class CandidateStore {
         @Nullable Long millimetres = row.getObject("millimetres", Long.class);
         return new Candidate(
                 new UserId(row.getString("trainer_id")),
+                row.getInt("number"),
                 millimetres,
                 row.getInt("load"),
                 row.getInt("capacity"),

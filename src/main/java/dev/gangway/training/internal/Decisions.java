@@ -64,7 +64,7 @@ public class Decisions {
     public Found find(Search search) {
         Candidates.Looked looked = candidates.look(search);
         List<Judged> judged = Choice.judge(looked.all(), search.wanted());
-        return new Found(search, judged, looked.isComplete(), Choice.best(looked.all(), search.wanted()));
+        return new Found(search, judged, looked.isComplete(), Choice.best(judged));
     }
 
     /** Stores that no zone covers the place; empty where the booking was stored at the same moment. */
@@ -100,8 +100,8 @@ public class Decisions {
             return new Tried.Lost();
         }
         purchases.addStudents(purchase, booking, zone.timeZone().getId(), now);
-        chosen.ifPresent(trainer -> purchases.addLessons(purchase, trainer, slots, now));
-        return new Tried.Done(finish(purchase, found, admin, now));
+        chosen.ifPresent(trainer -> addLessons(purchase, trainer, slots, admin, now));
+        return new Tried.Done(new Stored(purchase, verdict(purchase, found, now)));
     }
 
     /** Stores what was found for a purchase that waited and is held; only where it found someone. */
@@ -112,19 +112,22 @@ public class Decisions {
             return new Tried.Lost();
         }
         purchases.giveTo(purchase, trainer, now);
-        if (!waiting.hasLessons()) {
-            purchases.addLessons(purchase, trainer, slots, now);
+        if (waiting.hasLessons()) {
+            purchases.assigned(trainer, now);
+            sync.sync(purchase, null, now);
+        } else {
+            addLessons(purchase, trainer, slots, null, now);
         }
-        return new Tried.Done(finish(purchase, found, null, now));
+        return new Tried.Done(new Stored(purchase, verdict(purchase, found, now)));
     }
 
-    private Stored finish(UUID purchase, Found found, @Nullable UserId admin, Instant now) {
-        UUID verdict = verdicts.add(purchase, found.result(), found.chosen(), found.isComplete(), found.judged(), now);
-        found.best().ifPresent(best -> {
-            purchases.assigned(best.trainer(), now);
-            sync.sync(purchase, admin, now);
-        });
-        return new Stored(purchase, verdict);
+    private void addLessons(UUID purchase, UserId trainer, List<Slot> slots, @Nullable UserId admin, Instant now) {
+        purchases.addLessons(purchase, trainer, slots, now);
+        sync.syncNew(purchase, admin, now);
+    }
+
+    private UUID verdict(UUID purchase, Found found, Instant now) {
+        return verdicts.add(purchase, found.result(), found.chosen(), found.isComplete(), found.judged(), now);
     }
 
     /** Holds the calendar of a trainer, one at most in a transaction, so that nobody waits in a circle, and looks again. */

@@ -136,7 +136,7 @@ public class PurchaseStore {
                 .update();
     }
 
-    /** Stores the lessons of a purchase. */
+    /** Stores the lessons of a purchase, by which the trainer counts as assigned now. */
     public void addLessons(UUID purchase, UserId trainer, List<Slot> slots, Instant now) {
         jdbc.sql("""
                         insert into purchase_sessions (id, purchase_id, session_number, trainer_id, starts_at, duration_minutes,
@@ -156,7 +156,7 @@ public class PurchaseStore {
                 .update();
     }
 
-    /** Remembers that the trainer was assigned now. */
+    /** Remembers that the trainer was assigned now, where that is not told by new lessons. */
     public void assigned(UserId trainer, Instant now) {
         jdbc.sql("update trainers set last_assigned_at = :now where user_id = :trainer")
                 .param("trainer", trainer.value())

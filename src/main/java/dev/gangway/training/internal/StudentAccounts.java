@@ -32,7 +32,7 @@ public class StudentAccounts {
 
     /** Afterwards each of them has an account, made in the caller's transaction. */
     public void ensure(List<BookedStudent> students) {
-        if (students.stream().allMatch(this::isKnown)) {
+        if (areKnown(students)) {
             return;
         }
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
@@ -40,6 +40,18 @@ public class StudentAccounts {
                 .query()
                 .singleRow();
         students.stream().filter(each -> !isKnown(each)).forEach(this::make);
+    }
+
+    private boolean areKnown(List<BookedStudent> students) {
+        return jdbc.sql("select count(*) from accounts where id = any (:students)")
+                        .param(
+                                "students",
+                                students.stream()
+                                        .map(student -> student.id().value())
+                                        .toArray(String[]::new))
+                        .query(Long.class)
+                        .single()
+                == students.size();
     }
 
     private boolean isKnown(BookedStudent student) {

@@ -26,9 +26,17 @@ public class SyncInAssignment {
         this.news = news;
     }
 
-    /** Syncs it. */
+    /** Syncs a purchase that has lessons since this transaction. */
+    public void syncNew(UUID purchase, @Nullable UserId requester, Instant now) {
+        tellAfterwards(purchase, store.trySyncNew(purchase, requester, now));
+    }
+
+    /** Syncs a purchase that had lessons before. */
     public void sync(UUID purchase, @Nullable UserId requester, Instant now) {
-        Tried tried = store.trySync(purchase, requester, now);
+        tellAfterwards(purchase, store.trySync(purchase, requester, now));
+    }
+
+    private void tellAfterwards(UUID purchase, Tried tried) {
         news.tellAbout(purchase);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -50,6 +50,16 @@ public class SyncStore {
                 .single();
     }
 
+    /** Syncs a purchase that was made in this transaction, as {@link #trySync} does. */
+    public Tried trySyncNew(UUID purchase, @Nullable UserId requester, Instant now) {
+        return jdbc.sql("select * from try_sync_new_purchase(:purchase, :requester, :now)")
+                .param("purchase", purchase)
+                .param("requester", requester == null ? null : requester.value())
+                .param("now", utc(now))
+                .query((row, number) -> new Tried(report(row, 1), row.getString("failure")))
+                .single();
+    }
+
     /** Syncs purchases; of the lessons that are named only, where some are. */
     public SyncReport sync(
             List<UUID> purchases, @Nullable List<UUID> lessons, @Nullable UserId requester, Instant now) {

@@ -41,18 +41,11 @@ public class VerdictStore {
             Instant now) {
         UUID id = ids.next();
         jdbc.sql("""
-                        with verdict as (
-                            insert into assignment_verdicts (id, purchase_id, attempt, result, chosen_trainer_id, complete,
-                                decided_at)
-                            select :id, :purchase, coalesce(max(attempt), 0) + 1, :result, :chosen, :complete, :now
-                            from assignment_verdicts where purchase_id = :purchase
-                            returning id)
-                        insert into verdict_candidates (verdict_id, position, trainer_id, distance_millimetres, load, eligible,
-                            reason)
-                        select verdict.id, c.position, c.trainer, cast(c.away as bigint), cast(c.load as integer),
-                               cast(c.eligible as boolean), c.reason
-                        from verdict, unnest(:trainers, :away, :loads, :eligible, :reasons)
-                            with ordinality c (trainer, away, load, eligible, reason, position)
+                        insert into assignment_verdicts (id, purchase_id, attempt, result, chosen_trainer_id, complete,
+                            decided_at, candidates, distances_millimetres, loads, eligible, reasons)
+                        select :id, :purchase, coalesce(max(attempt), 0) + 1, :result, :chosen, :complete,
+                               :now, :candidates, :away, :loads, :eligible, :reasons
+                        from assignment_verdicts where purchase_id = :purchase
                         """)
                 .param("id", id)
                 .param("purchase", purchase)
@@ -60,10 +53,20 @@ public class VerdictStore {
                 .param("chosen", chosen == null ? null : chosen.value())
                 .param("complete", isComplete)
                 .param("now", utc(now))
-                .param("trainers", texts(candidates, each -> each.candidate().trainer()))
-                .param("away", texts(candidates, each -> each.candidate().millimetres()))
-                .param("loads", texts(candidates, each -> each.candidate().load()))
-                .param("eligible", texts(candidates, Judged::eligible))
+                .param(
+                        "candidates",
+                        candidates.stream()
+                                .map(each -> each.candidate().number())
+                                .toArray(Integer[]::new))
+                .param(
+                        "away",
+                        candidates.stream()
+                                .map(each -> each.candidate().millimetres())
+                                .toArray(Long[]::new))
+                .param(
+                        "loads",
+                        candidates.stream().map(each -> each.candidate().load()).toArray(Integer[]::new))
+                .param("eligible", candidates.stream().map(Judged::eligible).toArray(Boolean[]::new))
                 .param("reasons", texts(candidates, Judged::reason))
                 .update();
         return id;

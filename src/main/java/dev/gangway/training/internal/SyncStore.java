@@ -79,24 +79,32 @@ public class SyncStore {
 
     /** The purchases of which some copy is missing or wrong, found in one pass over everything. */
     public List<UUID> wrongPurchases() {
-        // One hash of everything instead of several parts of it on disk; ends with the transaction.
-        jdbc.sql("select set_config('work_mem', '128MB', true)").query().listOfRows();
-        return jdbc.sql(WRONG)
-                .withFetchSize(10_000)
-                .query((row, number) -> uuid(row, "purchase_id"))
-                .list();
+        readEverything();
+        // All rows at once: where only some are fetched at a time, the database works in one process.
+        return jdbc.sql(WRONG).query((row, number) -> uuid(row, "purchase_id")).list();
     }
 
     /** How many purchases have a copy that is missing or wrong. */
     public long countWrongPurchases() {
+        readEverything();
         return jdbc.sql("select count(*) from (" + WRONG + ") wrong")
                 .query(Long.class)
                 .single();
     }
 
+    /**
+     * Until the end of the transaction comparisons have one hash of everything instead of several parts of it on disk, made by
+     * several processes: the planner takes every row for wrong and handing it over for what costs most.
+     */
+    private void readEverything() {
+        jdbc.sql("select set_config('work_mem', '128MB', true), set_config('parallel_tuple_cost', '0', true)")
+                .query()
+                .listOfRows();
+    }
+
     /** What a sync of everything, or of one purchase, would do. */
     public SyncReport preview(@Nullable UUID purchase) {
-        jdbc.sql("select set_config('work_mem', '128MB', true)").query().listOfRows();
+        readEverything();
         String only = purchase == null ? "" : " and purchase_id = :purchase";
         JdbcClient.StatementSpec query = jdbc.sql("""
                 select count(distinct purchase_id) as purchases,

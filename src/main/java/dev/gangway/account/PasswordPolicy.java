@@ -2,6 +2,7 @@ package dev.gangway.account;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import dev.gangway.base.FieldProblem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,12 @@ class PasswordPolicy {
     /** The estimate's effort grows with the square of the length; what follows cannot make a password weaker. */
     private static final int ESTIMATED = 64;
 
+    /** Words that everyone here has before their eyes; {@code docs/security/authentication.md} lists them. */
+    private static final List<String> OUR_WORDS =
+            List.of("gangway", "onboarding", "wizard", "lesson", "trainer", "student");
+
     private final Zxcvbn estimator = new Zxcvbn();
+    private final CommonPasswords common = new CommonPasswords();
 
     Optional<FieldProblem> problem(String password, String username) {
         int length = password.codePointCount(0, password.length());
@@ -32,8 +38,10 @@ class PasswordPolicy {
             return Optional.of(FieldProblem.of("password", "account.password.too_long", LONGEST));
         }
         String start = password.substring(0, Math.min(password.length(), ESTIMATED));
-        int score = estimator.measure(start, List.of(username, "gangway")).getScore();
-        return score < WEAKEST
+        List<String> ours = new ArrayList<>(OUR_WORDS);
+        ours.add(username);
+        int score = estimator.measure(start, ours).getScore();
+        return score < WEAKEST || common.contain(password)
                 ? Optional.of(FieldProblem.of("password", "account.password.too_easy"))
                 : Optional.empty();
     }

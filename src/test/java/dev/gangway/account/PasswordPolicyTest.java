@@ -2,6 +2,7 @@ package dev.gangway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,34 @@ class PasswordPolicyTest {
         assertThat(policy.problem(password, "margaret.atwood"))
                 .hasValueSatisfying(
                         problem -> assertThat(problem.message().key()).isEqualTo(why));
+    }
+
+    /** Nothing can be guessed about these, but breaches have shown them again and again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zbn83rt69gkjlmib", "gAiakixZPUfi", "GHHH47HJ7649", "fyyffktrcttdyf"})
+    void passwordsThatBreachesShowedOftenAreRefused(String password) {
+        assertThat(policy.problem(password, "ada"))
+                .hasValueSatisfying(
+                        problem -> assertThat(problem.message().key()).isEqualTo("account.password.too_easy"));
+    }
+
+    @Test
+    void thousandsOfThemAreKnown() {
+        assertThat(new CommonPasswords().count()).isGreaterThan(40_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onboarding12", "wizardlesson", "trainerstudent", "Gangway2026!", "gangwaygangway"})
+    void wordsOfOurOwnMakeNoPassword(String password) {
+        assertThat(policy.problem(password, "ada"))
+                .hasValueSatisfying(
+                        problem -> assertThat(problem.message().key()).isEqualTo("account.password.too_easy"));
+    }
+
+    @Test
+    void longPasswordsAreTaken() {
+        assertThat(policy.problem("quince ladder motet 41 ".repeat(5) + "end of it", "ada"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -242,6 +242,21 @@ class TrainersViewTest {
     }
 
     @Test
+    void markupInANameIsNothingButTextOnTheMap() {
+        jdbc.sql("update accounts set username = '\"><img src=x onerror=alert(1)>' || id where id = :id")
+                .param("id", trainer.value())
+                .update();
+        UI.getCurrent().navigate(ADDRESS + "/map");
+        _setValue(zoneChoice(), town.zone());
+
+        Html drawn = _get(Html.class);
+        assertThat(drawn.getInnerHtml())
+                .contains("&lt;img src=x onerror=alert(1)")
+                .doesNotContain("<img");
+        assertThat(text(rows().getFirst())).contains("\"><img src=x onerror=alert(1)>");
+    }
+
+    @Test
     void aTrainerLeavesAndWhatWasChosenGoesToOthers() {
         world.assign(town, world.booking(town));
         UserId taker = world.trainer(town, town.north(2));

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
+import com.vaadin.flow.server.streams.UploadEvent;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.ui.ActionButton;
 import dev.gangway.base.ui.Notice;
@@ -17,6 +17,7 @@ import dev.gangway.wizard.ImportOutcome;
 import dev.gangway.wizard.WizardAdministration;
 import dev.gangway.wizard.definition.DefinitionProblem;
 import dev.gangway.wizard.ui.Words;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -44,10 +45,7 @@ final class ImportDialog extends Dialog {
         text.setHelperText(words.of("builder.import.help"));
         text.setMaxLength(LARGEST);
         text.addClassNames("tall", "code");
-        Upload upload = new Upload(UploadHandler.inMemory((about, content) -> {
-            text.setValue(new String(content, StandardCharsets.UTF_8));
-            read();
-        }));
+        Upload upload = new Upload(this::take);
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
         upload.setAcceptedFileExtensions(".yaml", ".yml", ".json");
@@ -61,6 +59,19 @@ final class ImportDialog extends Dialog {
                 new ActionButton(words.of("builder.import.do"), words.of("builder.import.busy"), click -> read());
         importing.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(words.of("reconcile.not_now"), click -> close()), importing);
+    }
+
+    /** Reads no more than is taken; the browser keeps to that limit only where it wants to. */
+    private void take(UploadEvent file) throws IOException {
+        byte[] content = file.getInputStream().readNBytes(LARGEST + 1);
+        var _ = file.getUI().access(() -> {
+            if (content.length > LARGEST) {
+                Toast.error(words.of("builder.import.refused"));
+            } else {
+                text.setValue(new String(content, StandardCharsets.UTF_8));
+                read();
+            }
+        });
     }
 
     private void read() {

@@ -6,6 +6,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.UploadKt;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -15,6 +17,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
 import dev.gangway.audit.AuditEntry;
@@ -32,6 +35,7 @@ import dev.gangway.wizard.WizardStatus;
 import dev.gangway.wizard.Wizards;
 import dev.gangway.wizard.definition.FieldType;
 import dev.gangway.wizard.definition.WizardContent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +78,22 @@ class WizardBuilderViewTest {
     @AfterEach
     void close() {
         pages.close();
+    }
+
+    @Test
+    void aFileIsReadUpToTheLimitWhateverTheBrowserWasTold() {
+        UI.getCurrent().navigate(WizardsView.class);
+        click("Import");
+        Upload upload = _get(Upload.class);
+        upload.setMaxFileSize(Integer.MAX_VALUE);
+
+        UploadKt._upload(upload, "large.yaml", "x".repeat(1_000_001).getBytes(StandardCharsets.UTF_8));
+        MockVaadin.clientRoundtrip(false);
+        assertThat(_get(TextArea.class).getValue()).isEmpty();
+
+        UploadKt._upload(upload, "small.yaml", "steps: 7".getBytes(StandardCharsets.UTF_8));
+        MockVaadin.clientRoundtrip(false);
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("steps: 7");
     }
 
     @Test

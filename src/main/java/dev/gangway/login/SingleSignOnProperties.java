@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param name what the button on the log-in page calls it
  * @param scopes what is asked for; {@code openid} is always among them
  * @param audiences of bearer tokens, one of which has to be in {@code aud}
+ * @param requiredScope that a bearer token must have been issued for; without one any access token for us is taken
  * @param usernameClaim the claim with the name that a new account gets, if it is free
  * @param rolesClaim the claim with the roles, a path with dots such as {@code realm_access.roles}; empty: roles are given
  *     by administrators here
@@ -36,6 +37,7 @@ public record SingleSignOnProperties(
         @DefaultValue("single sign-on") @NotBlank String name,
         @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
         @DefaultValue("gangway") List<String> audiences,
+        @Nullable String requiredScope,
         @DefaultValue("preferred_username") @NotBlank String usernameClaim,
         @DefaultValue("roles") String rolesClaim,
         @DefaultValue List<String> roleNames) {
@@ -46,6 +48,7 @@ public record SingleSignOnProperties(
     public SingleSignOnProperties {
         issuer = orNull(issuer);
         clientId = orNull(clientId);
+        requiredScope = orNull(requiredScope);
         clientSecret = clientSecret == null || clientSecret.reveal().isBlank() ? null : clientSecret;
         scopes = List.copyOf(scopes);
         audiences = List.copyOf(audiences);
@@ -62,6 +65,15 @@ public record SingleSignOnProperties(
         require(
                 issuer == null || (!audiences.isEmpty() && audiences.stream().noneMatch(String::isBlank)),
                 "gangway.sso.audiences: must name at least one audience");
+        require(
+                clientId == null || !audiences.contains(clientId),
+                "gangway.sso.audiences = \"" + String.join(",", audiences)
+                        + "\": must not contain gangway.sso.client-id, because ID tokens, which are for the client,"
+                        + " would be taken for access tokens; have the provider issue access tokens for an audience of"
+                        + " their own");
+        require(
+                requiredScope == null || !requiredScope.contains(" "),
+                "gangway.sso.required-scope = \"" + requiredScope + "\": must be one scope, without blanks");
         roleNames.forEach(SingleSignOnProperties::role);
     }
 

@@ -24,6 +24,7 @@ class SingleSignOnPropertiesTest {
                 "login.example.org           | x | openid | u:USER | must be an https address",
                 "''                          | x | openid | u:USER | gangway.sso.client-id needs gangway.sso.issuer",
                 "https://login.example.org   | x | email  | u:USER | must contain openid",
+                "https://login.example.org   | y | openid | u:USER | gangway.sso.audiences = \"gangway,y\": must not contain gangway.sso.client-id",
                 "https://login.example.org   | x | openid | u:BOSS | must be NAME:USER, NAME:TRAINER or NAME:ADMIN"
             })
     void aWrongValueStopsTheStartAndSaysWhatIsAllowed(
@@ -32,6 +33,7 @@ class SingleSignOnPropertiesTest {
                         "gangway.sso.issuer=" + issuer,
                         "gangway.sso.client-id=" + client,
                         "gangway.sso.client-secret=hush",
+                        "gangway.sso.audiences=gangway,y",
                         "gangway.sso.scopes=" + scopes,
                         "gangway.sso.role-names=" + names)
                 .run(context -> assertThat(NestedExceptionUtils.getMostSpecificCause(

@@ -25,6 +25,8 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
@@ -96,6 +98,11 @@ public final class AuthorizationServer implements AutoCloseable {
 
     /** The same signed with another key. */
     public String token(RSAKey signer, String subject, Map<String, Object> claims) {
+        return token(signer, "JWT", subject, claims);
+    }
+
+    /** The same of another type. */
+    public String token(RSAKey signer, String type, String subject, Map<String, Object> claims) {
         Instant now = Instant.now();
         JwtClaimsSet set = JwtClaimsSet.builder()
                 .issuer(issuer())
@@ -111,7 +118,8 @@ public final class AuthorizationServer implements AutoCloseable {
                 })
                 .build();
         return new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(signer)))
-                .encode(JwtEncoderParameters.from(set))
+                .encode(JwtEncoderParameters.from(
+                        JwsHeader.with(SignatureAlgorithm.RS256).type(type).build(), set))
                 .getTokenValue();
     }
 

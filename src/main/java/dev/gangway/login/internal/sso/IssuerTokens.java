@@ -8,6 +8,7 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.Resource;
 import dev.gangway.login.SingleSignOnProperties;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -76,7 +77,8 @@ public class IssuerTokens {
                         new JwtClaimValidator<List<String>>(
                                 JwtClaimNames.AUD,
                                 audience ->
-                                        audience != null && !Collections.disjoint(audience, properties.audiences()))));
+                                        audience != null && !Collections.disjoint(audience, properties.audiences())),
+                        new AccessTokensOnly(properties.clientId(), properties.requiredScope())));
     }
 
     /** The token that tells who logged in; as {@link #bearer}. */
@@ -130,11 +132,24 @@ public class IssuerTokens {
     }
 
     private Resource fetch(URL address) throws IOException {
-        Resource fetched = new DefaultResourceRetriever(
-                        (int) ProviderHttp.CONNECT.toMillis(), (int) ProviderHttp.READ.toMillis(), LARGEST_KEYS)
-                .retrieveResource(address);
+        Resource fetched = new Straight().retrieveResource(address);
         keysSeen = true;
         return fetched;
+    }
+
+    /** Goes nowhere but to the address that the provider names: where else it leads is nobody's word that we check. */
+    private static final class Straight extends DefaultResourceRetriever {
+
+        Straight() {
+            super((int) ProviderHttp.CONNECT.toMillis(), (int) ProviderHttp.READ.toMillis(), LARGEST_KEYS);
+        }
+
+        @Override
+        protected HttpURLConnection openHTTPConnection(URL address) throws IOException {
+            HttpURLConnection connection = super.openHTTPConnection(address);
+            connection.setInstanceFollowRedirects(false);
+            return connection;
+        }
     }
 
     private URL address() {

@@ -1,5 +1,7 @@
 package dev.gangway.login.internal.sso;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -32,7 +34,13 @@ final class ProviderHttp {
     }
 
     private static SimpleClientHttpRequestFactory requests() {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory() {
+            @Override
+            protected void prepareConnection(HttpURLConnection connection, String method) throws IOException {
+                super.prepareConnection(connection, method);
+                connection.setInstanceFollowRedirects(false);
+            }
+        };
         requests.setConnectTimeout(CONNECT);
         requests.setReadTimeout(READ);
         return requests;

@@ -104,11 +104,12 @@ class ClaimsOfPersonTest {
     private static SingleSignOnProperties properties(String path, List<String> names) {
         return new SingleSignOnProperties(
                 "https://login.example.org",
-                "gangway",
+                "gangway-web",
                 new SecretText("hush hush hush 1234"),
                 "Harbour",
                 List.of("openid"),
                 List.of("gangway"),
+                null,
                 "preferred_username",
                 path,
                 names);

@@ -11,6 +11,7 @@ import dev.gangway.base.Message;
 import dev.gangway.base.Transactions;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.security.SecurityEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,6 +155,10 @@ public class AccountAdministration {
             return new AdministrationOutcome.Invalid(problems);
         }
         UserId id = now.account().id();
+        if (hash != null && admin.equals(id)) {
+            return new AdministrationOutcome.Invalid(
+                    List.of(FieldProblem.of("password", "account.password.own_needs_present")));
+        }
         if (losesAdministrator(now, values)) {
             if (admin.equals(id)) {
                 return new AdministrationOutcome.Refused(Message.of("account.refused.self"));
@@ -177,6 +182,8 @@ public class AccountAdministration {
         }
         if (hash != null || (now.account().enabled() && !values.enabled())) {
             events.publishEvent(new AccountShutOut(id));
+        } else if (!values.roles().containsAll(now.account().roles())) {
+            events.publishEvent(new RolesTaken(id));
         }
         return new AdministrationOutcome.Saved(store.find(id).orElseThrow(), false);
     }
@@ -201,6 +208,7 @@ public class AccountAdministration {
         }
         if (otherPassword) {
             trail.record(AuditEvent.by(admin, "account.password_reset").about(id));
+            SecurityEvent.PASSWORD_CHANGED.log(id, "by=administrator");
         }
         if (!now.account().username().equals(values.username())
                 || !now.account().address().equals(Optional.ofNullable(values.email()))) {

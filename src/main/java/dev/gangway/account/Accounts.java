@@ -8,6 +8,7 @@ import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.security.SecurityEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,12 +112,18 @@ public class Accounts {
             return new AccountOutcome.Invalid(List.of(problem.get()));
         }
         account.changePassword(passwords.hash(wanted), clock.instant());
+        SecurityEvent.PASSWORD_CHANGED.log(id, "by=owner");
         return new AccountOutcome.Saved(account(account));
     }
 
     /** Gives the account exactly these roles. */
     public void changeRoles(UserId id, Set<Role> roles) {
-        accounts.findById(id.value()).orElseThrow().changeRoles(roles, clock.instant());
+        StoredAccount account = accounts.findById(id.value()).orElseThrow();
+        boolean taken = !roles.containsAll(account.roles());
+        account.changeRoles(roles, clock.instant());
+        if (taken) {
+            events.publishEvent(new RolesTaken(id));
+        }
     }
 
     /** The language (null: as the browser says) and the appearance (SYSTEM, LIGHT, DARK) that the account chose. */

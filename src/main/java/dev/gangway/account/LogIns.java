@@ -3,6 +3,8 @@ package dev.gangway.account;
 import dev.gangway.account.internal.AccountRepository;
 import dev.gangway.account.internal.LogInFailures;
 import dev.gangway.account.internal.StoredAccount;
+import dev.gangway.base.UserId;
+import dev.gangway.base.security.SecurityEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +59,11 @@ public class LogIns {
         String name = username.strip();
         Duration wait = failures.reserve(name, address, now);
         if (wait.isPositive()) {
+            SecurityEvent.LOG_IN_THROTTLED.log("way=password");
             return new LogInOutcome.Throttled(wait);
         }
         if (name.length() > LONGEST_INPUT || password.length() > LONGEST_INPUT || name.indexOf('\0') >= 0) {
+            SecurityEvent.PASSWORD_REFUSED.log("reason=impossible");
             return new LogInOutcome.Refused();
         }
         Optional<StoredAccount> found = accounts.findByName(name);
@@ -67,6 +71,11 @@ public class LogIns {
                 .map(StoredAccount::passwordHash)
                 .orElse(null);
         if (!passwords.matches(password, hash) || hash == null) {
+            found.map(account -> new UserId(account.getId()))
+                    .ifPresentOrElse(
+                            id -> SecurityEvent.PASSWORD_REFUSED.log(
+                                    id, hash == null ? "reason=closed" : "reason=wrong"),
+                            () -> SecurityEvent.PASSWORD_REFUSED.log("reason=unknown"));
             return new LogInOutcome.Refused();
         }
         failures.forgive(name, address, now);

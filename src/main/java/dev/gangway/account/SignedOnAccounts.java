@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,12 +28,19 @@ public class SignedOnAccounts {
 
     private final SignedOnAccountStore store;
     private final AccountErasureStore erasures;
+    private final ApplicationEventPublisher events;
     private final Transactions transactions;
     private final Clock clock;
 
-    SignedOnAccounts(SignedOnAccountStore store, AccountErasureStore erasures, Transactions transactions, Clock clock) {
+    SignedOnAccounts(
+            SignedOnAccountStore store,
+            AccountErasureStore erasures,
+            ApplicationEventPublisher events,
+            Transactions transactions,
+            Clock clock) {
         this.store = store;
         this.erasures = erasures;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -73,7 +81,9 @@ public class SignedOnAccounts {
             return new SignOnOutcome.Disabled();
         }
         if (found.signedOnAt() == null || !found.signedOnAt().isAfter(signOn.issuedAt())) {
-            store.refresh(signOn, clock.instant());
+            if (store.refresh(signOn, clock.instant())) {
+                events.publishEvent(new RolesTaken(signOn.userId()));
+            }
         }
         return accepted(signOn);
     }

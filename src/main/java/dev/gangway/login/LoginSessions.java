@@ -4,6 +4,8 @@ import dev.gangway.account.Account;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Caller;
+import dev.gangway.base.security.Role;
+import dev.gangway.base.security.SecurityEvent;
 import dev.gangway.base.security.Tokens;
 import dev.gangway.live.Topic;
 import dev.gangway.login.internal.CachedLogins;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,10 +29,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class LoginSessions {
 
-    /** The cookie by which a browser is known. */
+    /** The cookie by which a browser is known; over TLS with the prefix of {@link dev.gangway.base.web.CookieNames}. */
     public static final String COOKIE = "gangway_login";
 
-    /** What is told when login sessions end before their time; ids are those of login sessions. */
+    /** What is told when login sessions end before their time, or their accounts lose a role; ids are those of login sessions. */
     public static final Topic ENDED = new Topic("login_sessions");
 
     /** A use is noted at most this often, so that a busy login session is not written at each request. */
@@ -68,6 +71,7 @@ public class LoginSessions {
         String token = tokens.next();
         LoginSession session =
                 store.insert(ids.next(), account.id(), tokens.hash(token), kind, origin, clock.instant());
+        begun(session);
         return new NewLogin(
                 token, session, new Caller(account.id(), account.username(), account.roles(), session.id()));
     }
@@ -85,9 +89,16 @@ public class LoginSessions {
             return Optional.empty();
         }
         return store.insert(ids.next(), account.id(), hash, LoginKind.API, origin, now, expiry)
-                .map(session -> new KnownLogin(
-                        new Caller(account.id(), account.username(), account.roles(), session.id()), session))
+                .map(session -> {
+                    begun(session);
+                    return new KnownLogin(
+                            new Caller(account.id(), account.username(), account.roles(), session.id()), session);
+                })
                 .or(() -> recognise(hash)); // begun at the same moment by another request
+    }
+
+    private static void begun(LoginSession session) {
+        SecurityEvent.LOGGED_IN.log(session.userId(), "kind=" + session.kind().word() + " login=" + session.id());
     }
 
     /**
@@ -103,13 +114,22 @@ public class LoginSessions {
         return recognise(tokens.hashForeign(token));
     }
 
-    private Optional<KnownLogin> recognise(byte[] hash) {
-        Instant now = clock.instant();
+    /** As {@link #recognise(String)}, for what a page asks by itself: no use, so it prolongs nothing. */
+    public Optional<KnownLogin> lookAt(String token) {
+        return find(tokens.hash(token), clock.instant());
+    }
+
+    private Optional<KnownLogin> find(byte[] hash, Instant now) {
         Optional<LoginSessionReads.Found> found = cached.find(hash, now);
-        Optional<KnownLogin> known = found.map(LoginSessionReads.Found::login);
         healing.heal(found.filter(LoginSessionReads.Found::wrong).stream()
                 .map(wrong -> wrong.login().session().id())
                 .toList());
+        return found.map(LoginSessionReads.Found::login);
+    }
+
+    private Optional<KnownLogin> recognise(byte[] hash) {
+        Instant now = clock.instant();
+        Optional<KnownLogin> known = find(hash, now);
         known.map(KnownLogin::session)
                 .filter(session -> session.lastActivity().isBefore(now.minus(NOTED)))
                 .ifPresent(session -> store.touch(session.id(), now, now.minus(NOTED)));
@@ -137,14 +157,31 @@ public class LoginSessions {
         return endings.end(userId, id);
     }
 
+    /** Ends the one with the token, where it is live. */
+    public void endByToken(String token) {
+        endings.endByToken(tokens.hash(token));
+    }
+
+    /**
+     * Gives the caller's another token, with which alone it goes on: whoever got to know the present one is out.
+     *
+     * @return the new token, or empty where it has ended
+     */
+    public Optional<String> changeToken(Caller caller) {
+        String token = tokens.next();
+        return store.changeToken(caller.loginSessionId(), tokens.hash(token), clock.instant())
+                ? Optional.of(token)
+                : Optional.empty();
+    }
+
     /** Ends all of the account's but the caller's, and says how many. */
     public int endOthers(Caller caller) {
         return endings.endOthers(caller.userId(), caller.loginSessionId());
     }
 
-    /** Which of these still let somebody in. */
-    public Set<UUID> live(Collection<UUID> ids) {
-        return ids.isEmpty() ? Set.of() : reads.live(ids, clock.instant());
+    /** Which of these still let somebody in, and what their accounts' roles are. */
+    public Map<UUID, Set<Role>> live(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : reads.live(ids, clock.instant());
     }
 
     /** Drops what this replica keeps in memory of an account's login sessions, and answers how many. */

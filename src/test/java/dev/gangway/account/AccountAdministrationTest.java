@@ -93,6 +93,21 @@ class AccountAdministrationTest {
     }
 
     @Test
+    void oneNeedsThePresentPasswordForAnotherOneOfOnesOwn() {
+        put(admin, new AccountChange("boss " + admin, null, Set.of(Role.ADMIN), true, null));
+
+        AdministrationOutcome own = administration.put(
+                admin,
+                admin,
+                new AccountChange("boss " + admin, null, Set.of(Role.ADMIN), true, "violet anchors drift 88"),
+                ChangeBasis.newest());
+
+        assertThat(fields(own)).containsExactly("password");
+        assertThat(logIns.check("boss " + admin, "violet anchors drift 88", "test-" + ids.next()))
+                .isInstanceOf(LogInOutcome.Refused.class);
+    }
+
+    @Test
     void aNewAccountGetsAnIdUnlessAProviderHasOne() {
         String mark = ids.next().toString().substring(24);
         AdministrationOutcome own = administration.create(admin, null, change("own " + mark, null, Role.USER));

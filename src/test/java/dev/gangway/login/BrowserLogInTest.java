@@ -6,6 +6,7 @@ import dev.gangway.GangwayTest;
 import dev.gangway.account.Accounts;
 import dev.gangway.account.NewAccount;
 import dev.gangway.base.Ids;
+import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +82,38 @@ class BrowserLogInTest {
         HttpResponse<String> answer = post(PASSWORD, "X-Forwarded-Proto", "https");
 
         assertThat(answer.headers().allValues("Set-Cookie"))
-                .filteredOn(cookie -> cookie.startsWith("gangway_login="))
+                .filteredOn(cookie -> cookie.startsWith("__Host-gangway_login="))
                 .singleElement()
                 .asString()
-                .contains("Secure");
+                .contains("Secure", "Path=/;")
+                .doesNotContain("Domain");
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    @Test
+    void behindTlsEveryCookieIsOneOfThisHostAlone() {
+        HttpResponse<String> answer = post(PASSWORD, "X-Forwarded-Proto", "https");
+        String cookie = cookie(answer, "__Host-gangway_login").orElseThrow();
+        String plain = cookie.substring("__Host-".length());
+        HttpResponse<String> page = secure("/account", cookie);
+        String pages = cookie(page, "__Host-JSESSIONID").orElseThrow();
+
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .allSatisfy(
+                        set -> assertThat(set).startsWith("__Host-").contains("Secure", "HttpOnly", "SameSite=Lax"));
+        assertThat(secure("/account", cookie + "; " + pages).headers().allValues("Set-Cookie"))
+                .as("the browser's pages are known by it")
+                .isEmpty();
+        assertThat(secure("/account", plain).statusCode())
+                .as("a sibling host's cookie lets nobody in")
+                .isEqualTo(302);
+    }
+
+    private HttpResponse<String> secure(String path, String cookies) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Cookie", cookies)
+                .header("Accept", "text/html")
+                .header("X-Forwarded-Proto", "https"));
     }
 
     @Test
@@ -94,6 +123,15 @@ class BrowserLogInTest {
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/login?error"));
         assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("gangway_login="));
+    }
+
+    @Test
+    void aWrongPasswordIsCountedOnce() {
+        for (int i = 0; i < 4; i++) {
+            post("not the password 77");
+        }
+
+        assertThat(logIn(PASSWORD)).isPresent();
     }
 
     @Test
@@ -149,6 +187,54 @@ class BrowserLogInTest {
     }
 
     @Test
+    void whatAnOpenPageAsksByItselfIsNoUse() {
+        String cookie = logIn(PASSWORD).orElseThrow();
+        String both = cookie + "; " + pages(get("/account", cookie)).orElseThrow();
+        jdbc.sql("""
+                        update login_sessions
+                        set created_at = now() - interval '1 hour', last_activity = now() - interval '10 minutes'
+                        where user_id = (select id from accounts where username = :n)
+                        """).param("n", name).update();
+
+        HttpResponse<String> heartbeat = send(HttpRequest.newBuilder(address("/?v-r=heartbeat&v-uiId=0"))
+                .header("Cookie", both)
+                .POST(BodyPublishers.noBody()));
+        get("/?v-r=push&v-uiId=0", both);
+
+        assertThat(heartbeat.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(wasJustUsed()).isFalse();
+        get("/account", both);
+        assertThat(wasJustUsed()).isTrue();
+    }
+
+    @Test
+    void anotherLogInInTheSameBrowserEndsTheOneBefore() {
+        String first = logIn(PASSWORD).orElseThrow();
+
+        String second = cookie(post(PASSWORD, "Cookie", first)).orElseThrow();
+
+        assertThat(get("/account", first).statusCode()).isEqualTo(302);
+        assertThat(get("/account", second).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void pagesThatAreOpenEndWhereARoleIsTaken() {
+        UserId id = accounts.findByName(name).orElseThrow().id();
+        accounts.changeRoles(id, EnumSet.of(Role.USER, Role.ADMIN));
+        String cookie = logIn(PASSWORD).orElseThrow();
+        String both = cookie + "; " + pages(get("/admin/accounts", cookie)).orElseThrow();
+        assertThat(pages(get("/admin/accounts", both))).isEmpty();
+
+        accounts.changeRoles(id, EnumSet.of(Role.USER));
+
+        HttpResponse<String> deed = send(HttpRequest.newBuilder(address("/?v-r=uidl&v-uiId=0"))
+                .header("Cookie", both)
+                .POST(BodyPublishers.ofString("{}")));
+        assertThat(deed.body()).contains("sessionExpired");
+        assertThat(get("/account", cookie).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aLogInThatAnotherSiteSendsIsRefused() {
         assertThat(post(PASSWORD, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
     }
@@ -182,17 +268,41 @@ class BrowserLogInTest {
         assertThat(page.body()).doesNotContain("<script>").doesNotContain("<script initial=\"\">");
     }
 
+    private boolean wasJustUsed() {
+        return jdbc.sql("""
+                        select last_activity > now() - interval '5 minutes' from login_sessions
+                        where user_id = (select id from accounts where username = :n)
+                        """).param("n", name).query(Boolean.class).single();
+    }
+
     private Optional<String> logIn(String password) {
-        return post(password).headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("gangway_login="))
+        return cookie(post(password));
+    }
+
+    private static Optional<String> cookie(HttpResponse<String> answer) {
+        return cookie(answer, "gangway_login");
+    }
+
+    /** What ties requests to the open pages of a browser. */
+    private static Optional<String> pages(HttpResponse<String> answer) {
+        return cookie(answer, "JSESSIONID");
+    }
+
+    private static Optional<String> cookie(HttpResponse<String> answer, String name) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(name + "="))
                 .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
                 .findFirst();
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     private HttpResponse<String> post(String password, String... headers) {
         String form = "username=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&password="
                 + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address("/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         if (headers.length > 0) {
@@ -202,7 +312,7 @@ class BrowserLogInTest {
     }
 
     private HttpResponse<String> get(String path, String cookie) {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return send(HttpRequest.newBuilder(address(path))
                 .header("Cookie", cookie.isEmpty() ? "none=1" : cookie)
                 .header("Accept", "text/html"));
     }

@@ -68,10 +68,15 @@ public class SignedOnAccountStore {
                 .isPresent();
     }
 
-    /** Brings address and roles up to date, and makes the account the issuer's; its version counts real changes only. */
-    public void refresh(SignOn signOn, Instant now) {
+    /**
+     * Brings address and roles up to date, and makes the account the issuer's; its version counts real changes only.
+     *
+     * @return whether the account lost a role
+     */
+    public boolean refresh(SignOn signOn, Instant now) {
         Set<Role> roles = signOn.roles();
-        boolean otherRoles = roles != null && replaceRoles(signOn.userId(), roles);
+        boolean taken = roles != null && removeOtherRoles(signOn.userId(), roles);
+        boolean otherRoles = (roles != null && addRoles(signOn.userId(), roles)) || taken;
         jdbc.sql("""
                         update accounts
                         set version = version + case when :other_roles or :now_issuer is distinct from issuer
@@ -92,6 +97,7 @@ public class SignedOnAccountStore {
                 .param("issued", utc(signOn.issuedAt()))
                 .param("now", utc(now))
                 .update();
+        return taken;
     }
 
     /** The account as it is now. */
@@ -114,19 +120,23 @@ public class SignedOnAccountStore {
                 .single();
     }
 
-    private boolean replaceRoles(UserId id, Set<Role> roles) {
-        int removed = jdbc.sql("delete from account_roles where user_id = :id and role <> all(:roles)")
-                .param("id", id.value())
-                .param("roles", names(roles))
-                .update();
-        int added = jdbc.sql("""
+    private boolean removeOtherRoles(UserId id, Set<Role> roles) {
+        return jdbc.sql("delete from account_roles where user_id = :id and role <> all(:roles)")
+                        .param("id", id.value())
+                        .param("roles", names(roles))
+                        .update()
+                > 0;
+    }
+
+    private boolean addRoles(UserId id, Set<Role> roles) {
+        return jdbc.sql("""
                         insert into account_roles (user_id, role) select :id, role from unnest(:roles) role
                         on conflict do nothing
                         """)
-                .param("id", id.value())
-                .param("roles", names(roles))
-                .update();
-        return removed + added > 0;
+                        .param("id", id.value())
+                        .param("roles", names(roles))
+                        .update()
+                > 0;
     }
 
     private static String[] names(Set<Role> roles) {

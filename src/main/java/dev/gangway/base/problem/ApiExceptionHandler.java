@@ -2,6 +2,7 @@ package dev.gangway.base.problem;
 
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Message;
+import dev.gangway.base.security.SecurityEvent;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> denied(AccessDeniedException refused) {
+        SecurityEvent.ACCESS_REFUSED.log("to=api");
         return problems.of(ProblemType.FORBIDDEN);
     }
 
@@ -98,6 +100,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(BodyTooLargeException tooLarge) {
+        SecurityEvent.INPUT_REFUSED.log("reason=too_large");
         return problems.of(ProblemType.TOO_LARGE);
     }
 
@@ -113,6 +116,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        SecurityEvent.INPUT_REFUSED.log("reason=body");
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLargeException) {
                 return widened(problems.of(ProblemType.TOO_LARGE));
@@ -130,6 +134,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        SecurityEvent.INPUT_REFUSED.log("reason=values");
         return widened(problems.invalid(invalid.getBindingResult().getFieldErrors().stream()
                 .map(error -> new FieldProblem(snakeCase(error.getField()), constraint(error)))
                 .toList()));
@@ -138,6 +143,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        SecurityEvent.INPUT_REFUSED.log("reason=parameters");
         return widened(problems.of(ProblemType.MALFORMED));
     }
 
@@ -145,6 +151,9 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception mistake, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
         ProblemType type = type(code);
+        if (type == ProblemType.MALFORMED || type == ProblemType.TOO_LARGE) {
+            SecurityEvent.INPUT_REFUSED.log("reason=request");
+        }
         if (type == ProblemType.INTERNAL) {
             LOG.error("A request failed", mistake);
         }

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.HttpStatusCode;
+import dev.gangway.base.security.SecurityEvent;
 import jakarta.annotation.security.PermitAll;
 
 /** Stands in for a page that does not exist, and in the same words for one that the person's roles do not allow. */
@@ -31,6 +32,12 @@ public class NotFoundView extends Div implements HasErrorParameter<NotFoundExcep
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        if (event.getSource()
+                .getRegistry()
+                .getNavigationTarget(event.getLocation().getPath())
+                .isPresent()) {
+            SecurityEvent.ACCESS_REFUSED.log("to=page");
+        }
         return HttpStatusCode.NOT_FOUND.getCode();
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import dev.gangway.base.security.Caller;
+import dev.gangway.base.web.CookieNames;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Arrays;
@@ -94,16 +95,17 @@ public class PagePreferences {
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(name))
+                        .filter(cookie -> cookie.getName().equals(CookieNames.ofHost(name, request.isSecure())))
                         .map(Cookie::getValue)
                         .findFirst();
     }
 
     private static void keep(String name, String value) {
-        Cookie cookie = new Cookie(name, value);
+        boolean tls = VaadinRequest.getCurrent().isSecure();
+        Cookie cookie = new Cookie(CookieNames.ofHost(name, tls), value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(VaadinRequest.getCurrent().isSecure());
+        cookie.setSecure(tls);
         cookie.setAttribute("SameSite", "Lax");
         cookie.setMaxAge((int) KEPT.toSeconds());
         VaadinResponse.getCurrent().addCookie(cookie);

@@ -3,6 +3,7 @@ package dev.gangway.base.web;
 import dev.gangway.base.problem.BodyTooLargeException;
 import dev.gangway.base.problem.ProblemType;
 import dev.gangway.base.problem.WebProblems;
+import dev.gangway.base.security.SecurityEvent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -33,6 +34,7 @@ public class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LIMIT) {
+            SecurityEvent.INPUT_REFUSED.log("reason=too_large");
             problems.write(request, response, ProblemType.TOO_LARGE);
         } else if (request.getContentLengthLong() < 0) {
             chain.doFilter(new Counted(request), response);

@@ -3,6 +3,7 @@ package dev.gangway.login.internal;
 import dev.gangway.base.problem.ProblemType;
 import dev.gangway.base.problem.WebProblems;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.security.SecurityEvent;
 import dev.gangway.base.web.ApiFailureFilter;
 import dev.gangway.base.web.BodyLimitFilter;
 import dev.gangway.base.web.IdempotencyFilter;
@@ -10,9 +11,6 @@ import dev.gangway.base.web.IdempotentAnswers;
 import dev.gangway.base.web.RateLimitFilter;
 import dev.gangway.base.web.RateLimits;
 import dev.gangway.login.Origin;
-import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,8 +59,10 @@ class ApiSecurity {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.write(request, response, ProblemType.NOT_LOGGED_IN);
         };
-        AccessDeniedHandler forbidden =
-                (request, response, refused) -> problems.write(request, response, ProblemType.FORBIDDEN);
+        AccessDeniedHandler forbidden = (request, response, refused) -> {
+            SecurityEvent.ACCESS_REFUSED.log("to=api");
+            problems.write(request, response, ProblemType.FORBIDDEN);
+        };
         return http.securityMatcher(
                         "/api/**", "/actuator/**", "/v3/**", "/swagger-ui.html", "/swagger-ui/**", "/calendar/**")
                 .authorizeHttpRequests(allowed -> allowed.requestMatchers(HttpMethod.POST, "/api/auth/login")
@@ -91,18 +91,14 @@ class ApiSecurity {
                         SecurityHeaders.apply(headers).contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
                 .addFilterBefore(new ApiFailureFilter(failures), DisableEncodeUrlFilter.class)
                 .addFilterAfter(new BodyLimitFilter(problems), HeaderWriterFilter.class)
-                .addFilterAfter(new RateLimitFilter(limits, problems, ApiSecurity::address), HeaderWriterFilter.class)
+                .addFilterAfter(
+                        new RateLimitFilter(limits.requests(), problems, CallLimits::address), HeaderWriterFilter.class)
                 .addFilterAfter(new IdempotencyFilter(answers, problems), AuthorizationFilter.class)
-                .addFilterAfter(new RateLimitFilter(limits, problems, ApiSecurity::account), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new RateLimitFilter(limits.requests(), problems, CallLimits::account),
+                        AuthorizationFilter.class)
+                .addFilterAfter(
+                        new RateLimitFilter(limits.costly(), problems, CallLimits::costly), AuthorizationFilter.class)
                 .build();
-    }
-
-    private static String address(HttpServletRequest request) {
-        return "address " + request.getRemoteAddr();
-    }
-
-    private static @Nullable String account(HttpServletRequest request) {
-        Principal caller = request.getUserPrincipal();
-        return caller == null ? null : "account " + caller.getName();
     }
 }

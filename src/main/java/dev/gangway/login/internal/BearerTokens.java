@@ -1,6 +1,7 @@
 package dev.gangway.login.internal;
 
 import dev.gangway.base.security.CallerAuthentication;
+import dev.gangway.base.security.SecurityEvent;
 import dev.gangway.login.KnownLogin;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.Origin;
@@ -35,9 +36,14 @@ class BearerTokens {
         }
         String token = bearer.getToken();
         KnownLogin known = (foreign.areLike(token) ? foreign.recognise(token, origin) : loginSessions.recognise(token))
-                .orElseThrow(() -> new InvalidBearerTokenException("Unknown, ended or expired"));
+                .orElseThrow(() -> refused(foreign.areLike(token) ? "foreign" : "own"));
         CallerAuthentication authentication = new CallerAuthentication(known.caller());
         authentication.setDetails(known.session());
         return authentication;
+    }
+
+    private static AuthenticationException refused(String kind) {
+        SecurityEvent.TOKEN_REFUSED.log("kind=" + kind);
+        return new InvalidBearerTokenException("Unknown, ended or expired");
     }
 }

@@ -42,7 +42,7 @@ public class CachedLogins {
     public Optional<Found> find(byte[] hash, Instant now) {
         ByteBuffer key = ByteBuffer.wrap(hash);
         LoginSession known = cache.getIfPresent(key);
-        Optional<Found> found = known == null ? reads.find(hash, now) : reads.findAgain(known, now);
+        Optional<Found> found = known == null ? reads.find(hash, now) : reads.findAgain(known, hash, now);
         if (found.isEmpty()) {
             cache.invalidate(key);
         } else if (known == null) {

@@ -2,12 +2,16 @@ package dev.gangway.login.internal;
 
 import dev.gangway.base.security.CallerAuthentication;
 import dev.gangway.login.KnownLogin;
+import dev.gangway.login.LoginCookie;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.NewLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +30,9 @@ import org.springframework.transaction.TransactionException;
  * Knows the person behind a page's request by the login cookie, looked up at every request: a log-in survives restarts and
  * replicas, and one that was ended elsewhere ends here at once.
  *
- * <p>Only while the database cannot be asked, the answer it gave last to the same browser holds, so that a page can say
- * what is wrong and go on by itself when the database is back.
+ * <p>Only while the database cannot be asked, the answer it gave last to the same browser holds for some minutes, so that
+ * a page can say what is wrong and go on by itself when the database is back. What an open page asks by itself lets in
+ * likewise, but is no use of the login session.
  */
 @Component
 class CookieSecurityContexts implements SecurityContextRepository {
@@ -35,12 +40,17 @@ class CookieSecurityContexts implements SecurityContextRepository {
     private static final Logger LOG = LoggerFactory.getLogger(CookieSecurityContexts.class);
     private static final String LAST_KNOWN = "gangway.lastKnownLogin";
 
+    /** Long enough for a database that is restarted or changes its place; someone who was logged out stays no longer. */
+    static final Duration LAST_KNOWN_HOLDS = Duration.ofMinutes(5);
+
     private final LoginSessions loginSessions;
     private final LoginCookie cookie;
+    private final Clock clock;
 
-    CookieSecurityContexts(LoginSessions loginSessions, LoginCookie cookie) {
+    CookieSecurityContexts(LoginSessions loginSessions, LoginCookie cookie, Clock clock) {
         this.loginSessions = loginSessions;
         this.cookie = cookie;
+        this.clock = clock;
     }
 
     @Override
@@ -54,11 +64,15 @@ class CookieSecurityContexts implements SecurityContextRepository {
         return load(holder.getRequest());
     }
 
-    /** Hands a login session that was just begun to the browser; nothing else needs keeping. */
+    /**
+     * Hands a login session that was just begun to the browser, and ends the one that the browser had before: its token is
+     * forgotten there, and nobody else should go on with it.
+     */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         if (context.getAuthentication() instanceof CallerAuthentication authentication
                 && authentication.getDetails() instanceof NewLogin login) {
+            cookie.read(request).ifPresent(loginSessions::endByToken);
             cookie.write(request, response, login.token());
             authentication.setDetails(login.session());
         }
@@ -81,14 +95,15 @@ class CookieSecurityContexts implements SecurityContextRepository {
 
     private Optional<KnownLogin> recognise(String token, HttpServletRequest request) {
         try {
-            Optional<KnownLogin> known = loginSessions.recognise(token);
+            Optional<KnownLogin> known =
+                    isMadeByThePageItself(request) ? loginSessions.lookAt(token) : loginSessions.recognise(token);
             remember(request.getSession(false), token, known.orElse(null));
             return known;
         } catch (DataAccessException | TransactionException away) {
             HttpSession session = request.getSession(false);
             if (session != null
                     && session.getAttribute(LAST_KNOWN) instanceof LastKnown last
-                    && last.token().equals(token)) {
+                    && last.holds(token, clock.instant())) {
                 LOG.warn("The database cannot be asked; the last known login holds: {}", away.getMessage());
                 return Optional.of(last.login());
             }
@@ -96,19 +111,31 @@ class CookieSecurityContexts implements SecurityContextRepository {
         }
     }
 
-    private static void remember(@Nullable HttpSession session, String token, @Nullable KnownLogin known) {
+    /** Heartbeats and the connection for what the server says by itself go on as long as a page is open somewhere. */
+    private static boolean isMadeByThePageItself(HttpServletRequest request) {
+        String kind = request.getParameter("v-r");
+        return "heartbeat".equals(kind) || "push".equals(kind);
+    }
+
+    private void remember(@Nullable HttpSession session, String token, @Nullable KnownLogin known) {
         if (session == null) {
             return;
         }
         if (known == null) {
             session.removeAttribute(LAST_KNOWN);
-        } else if (!(session.getAttribute(LAST_KNOWN) instanceof LastKnown last)
-                || !last.login().equals(known)) {
-            session.setAttribute(LAST_KNOWN, new LastKnown(token, known));
+        } else {
+            session.setAttribute(LAST_KNOWN, new LastKnown(token, known, clock.instant()));
         }
     }
 
-    private record LastKnown(String token, KnownLogin login) implements Serializable {}
+    private record LastKnown(String token, KnownLogin login, Instant asked) implements Serializable {
+
+        boolean holds(String same, Instant now) {
+            return token.equals(same)
+                    && now.isBefore(asked.plus(LAST_KNOWN_HOLDS))
+                    && now.isBefore(login.session().expiresAt());
+        }
+    }
 
     /** Asks at most once for each request, and not at all for those that nobody guards. */
     private static final class Once implements DeferredSecurityContext {

@@ -1,6 +1,7 @@
 package dev.gangway.login.internal;
 
 import dev.gangway.base.security.Caller;
+import dev.gangway.login.LoginCookie;
 import dev.gangway.login.LoginSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,7 @@
 package dev.gangway.login.internal;
 
 import dev.gangway.base.UserId;
+import dev.gangway.base.security.SecurityEvent;
 import dev.gangway.live.LiveChanges;
 import dev.gangway.login.LoginSessions;
 import java.time.Clock;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Ends login sessions, and tells the pages that are open in them, on whichever replica. */
+/** Ends login sessions, and tells the pages that are open in them, on whichever replica; also that a role is gone. */
 @Component
 public class LoginEndings {
 
@@ -28,14 +29,23 @@ public class LoginEndings {
     public boolean end(UserId userId, UUID id) {
         boolean ended = store.end(userId, id, clock.instant());
         if (ended) {
+            SecurityEvent.LOGGED_OUT.log(userId, "login=" + id);
             tell(List.of(id));
         }
         return ended;
     }
 
+    /** Ends the one with the hash of its token, where it is live. */
+    public void endByToken(byte[] hash) {
+        tell(store.endByToken(hash, clock.instant()).stream().toList());
+    }
+
     /** Ends all of the account's but one, and says how many. */
     public int endOthers(UserId userId, UUID kept) {
         List<UUID> ended = store.endOthers(userId, kept, clock.instant());
+        if (!ended.isEmpty()) {
+            SecurityEvent.LOGGED_OUT.log(userId, "logins=" + ended.size());
+        }
         tell(ended);
         return ended.size();
     }
@@ -43,6 +53,11 @@ public class LoginEndings {
     /** Ends all of the account's. */
     void endAll(UserId userId) {
         endOthers(userId, NONE_KEPT);
+    }
+
+    /** Has the account's open pages look at what it may do now. */
+    void rolesTaken(UserId userId) {
+        tell(store.live(userId, clock.instant()));
     }
 
     private void tell(List<UUID> ended) {

@@ -1,14 +1,18 @@
 package dev.gangway.login.internal;
 
 import dev.gangway.base.UserId;
+import dev.gangway.base.security.Caller;
+import dev.gangway.base.security.Role;
 import dev.gangway.login.KnownLogin;
 import dev.gangway.login.LoginSession;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,9 +65,9 @@ public class LoginSessionReads {
 
     /**
      * Whom a login session that was read before lets in now: the same question, but only what can change is read. Empty where
-     * it has ended or the account is disabled.
+     * it has ended, has got another token or the account is disabled.
      */
-    public Optional<Found> findAgain(LoginSession known, Instant now) {
+    public Optional<Found> findAgain(LoginSession known, byte[] hash, Instant now) {
         return jdbc.sql("""
             select c.id, c.user_id, c.updated_at, c.last_activity, c.expires_at, c.ip_address,
                    c.user_agent, c.source_needs_onboarding,
@@ -71,9 +75,10 @@ public class LoginSessionReads {
                    array(select r.role from account_roles r where r.user_id = a.id) as roles
             from login_session_copies c
             join accounts a on a.id = c.user_id
-            where c.id = :id and c.is_active and c.expires_at > :now and a.enabled
+            where c.id = :id and c.token_hash = :hash and c.is_active and c.expires_at > :now and a.enabled
             """)
                 .param("id", known.id())
+                .param("hash", hash)
                 .param("now", LoginSessionRows.utc(now))
                 .query((row, number) -> new Found(
                         new KnownLogin(LoginSessionRows.caller(row), LoginSessionRows.changed(known, row)),
@@ -113,16 +118,21 @@ public class LoginSessionReads {
                 .single();
     }
 
-    /** Which of these let somebody in now. */
-    public Set<UUID> live(Collection<UUID> ids, Instant now) {
-        return Set.copyOf(jdbc.sql("""
-            select l.id from login_sessions l join accounts a on a.id = l.user_id
+    /** Which of these let somebody in now, with what roles. */
+    public Map<UUID, Set<Role>> live(Collection<UUID> ids, Instant now) {
+        return jdbc
+                .sql("""
+            select l.id, l.user_id, a.username,
+                   array(select r.role from account_roles r where r.user_id = a.id) as roles
+            from login_sessions l join accounts a on a.id = l.user_id
             where l.id = any (:ids) and l.is_active and l.expires_at > :now and a.enabled
             """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("now", LoginSessionRows.utc(now))
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list());
+                .query((row, number) -> LoginSessionRows.caller(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Caller::loginSessionId, Caller::roles));
     }
 
     private record Row(LoginSession session, boolean wrong) {}

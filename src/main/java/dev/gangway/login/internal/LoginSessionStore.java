@@ -114,6 +114,41 @@ public class LoginSessionStore {
                 > 0;
     }
 
+    /** Ends the live one with the hash of its token, and says which that was. */
+    public Optional<UUID> endByToken(byte[] hash, Instant now) {
+        return jdbc.sql("""
+            update login_sessions set is_active = false, updated_at = :now
+            where token_hash = :hash and is_active and expires_at > :now
+            returning id
+            """)
+                .param("hash", hash)
+                .param("now", LoginSessionRows.utc(now))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .optional();
+    }
+
+    /** Gives a live one another token; false where it has ended. */
+    public boolean changeToken(UUID id, byte[] hash, Instant now) {
+        return jdbc.sql("""
+            update login_sessions set token_hash = :hash, updated_at = :now
+            where id = :id and is_active and expires_at > :now
+            """)
+                        .param("hash", hash)
+                        .param("id", id)
+                        .param("now", LoginSessionRows.utc(now))
+                        .update()
+                > 0;
+    }
+
+    /** Which of the account's are live. */
+    public List<UUID> live(UserId userId, Instant now) {
+        return jdbc.sql("select id from login_sessions where user_id = :user and is_active and expires_at > :now")
+                .param("user", userId.value())
+                .param("now", LoginSessionRows.utc(now))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /** Ends all of the account's live ones but the given one, and says which. */
     public List<UUID> endOthers(UserId userId, UUID kept, Instant now) {
         return jdbc.sql("""

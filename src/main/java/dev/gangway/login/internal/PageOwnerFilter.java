@@ -1,12 +1,15 @@
 package dev.gangway.login.internal;
 
 import dev.gangway.base.security.Caller;
+import dev.gangway.base.security.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.io.Serializable;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -32,21 +35,27 @@ class PageOwnerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpSession pages = request.getSession(false);
         if (pages != null) {
-            Object owner = pages.getAttribute(OWNER);
-            UUID caller = loginSession();
-            if (owner == null && caller != null) {
-                pages.setAttribute(OWNER, caller);
-            } else if (owner != null && !owner.equals(caller)) {
+            Owner caller = caller();
+            if (pages.getAttribute(OWNER) instanceof Owner owner && !owner.isStill(caller)) {
                 pages.invalidate();
+            } else if (caller != null) {
+                pages.setAttribute(OWNER, caller);
             }
         }
         chain.doFilter(request, response);
     }
 
-    private static @Nullable UUID loginSession() {
+    private static @Nullable Owner caller() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Caller caller
-                ? caller.loginSessionId()
+                ? new Owner(caller.loginSessionId(), caller.roles())
                 : null;
+    }
+
+    private record Owner(UUID loginSession, Set<Role> roles) implements Serializable {
+
+        boolean isStill(@Nullable Owner caller) {
+            return caller != null && caller.loginSession.equals(loginSession) && caller.roles.containsAll(roles);
+        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.gangway.login.internal;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import dev.gangway.base.problem.WebProblems;
+import dev.gangway.base.web.RateLimitFilter;
+import dev.gangway.base.web.RateLimits;
 import dev.gangway.login.Origin;
 import dev.gangway.login.internal.sso.BrowserSignOn;
 import dev.gangway.login.ui.LoginView;
@@ -9,12 +12,14 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -33,6 +38,8 @@ class PageSecurity {
             PasswordLogIns logIns,
             EndLoginSession end,
             BrowserSignOn signOn,
+            RateLimits limits,
+            WebProblems problems,
             BeanFactory beans) {
         VaadinSecurityConfigurer vaadin = VaadinSecurityConfigurer.vaadin();
         RequestMatcher noPage = new OrRequestMatcher(
@@ -43,7 +50,8 @@ class PageSecurity {
         signOn.filters(contexts)
                 .forEach(filter -> http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class));
         return http.securityContext(security -> security.securityContextRepository(contexts))
-                .authenticationProvider(logIns)
+                // No parent: it would know the same log-ins, and count each failure twice.
+                .authenticationManager(new ProviderManager(logIns))
                 .authorizeHttpRequests(allowed -> allowed.requestMatchers(FILES).permitAll())
                 .with(
                         vaadin,
@@ -52,8 +60,15 @@ class PageSecurity {
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .formLogin(form -> form.authenticationDetailsSource(Origin::of).failureHandler(new LogInFailed()))
                 .headers(headers -> SecurityHeaders.beforePages(SecurityHeaders.apply(headers), noPage))
-                .addFilterBefore(new ForeignLogInFilter(), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new ForeignSiteFilter(), HeaderWriterFilter.class)
+                .addFilterAfter(
+                        new RateLimitFilter(limits.requests(), problems, CallLimits::address), HeaderWriterFilter.class)
                 .addFilterBefore(new PageOwnerFilter(), ExceptionTranslationFilter.class)
+                .addFilterAfter(
+                        new RateLimitFilter(limits.requests(), problems, CallLimits::account),
+                        AuthorizationFilter.class)
+                .addFilterAfter(
+                        new RateLimitFilter(limits.costly(), problems, CallLimits::costly), AuthorizationFilter.class)
                 .addFilterAfter(new PageStatusFilter(beans, noPage), AuthorizationFilter.class)
                 .build();
     }

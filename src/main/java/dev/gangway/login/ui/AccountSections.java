@@ -1,12 +1,15 @@
 package dev.gangway.login.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.gangway.account.Account;
 import dev.gangway.account.Accounts;
 import dev.gangway.account.PasswordChanges;
 import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.login.LoginCookie;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.privacy.Erasures;
 import dev.gangway.privacy.PersonalDataExports;
@@ -22,6 +25,7 @@ class AccountSections {
     private final Erasures erasures;
     private final CurrentCaller caller;
     private final AuthenticationContext authentication;
+    private final LoginCookie cookie;
 
     AccountSections(
             LoginSessions loginSessions,
@@ -30,7 +34,8 @@ class AccountSections {
             PersonalDataExports exports,
             Erasures erasures,
             CurrentCaller caller,
-            AuthenticationContext authentication) {
+            AuthenticationContext authentication,
+            LoginCookie cookie) {
         this.loginSessions = loginSessions;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -38,6 +43,7 @@ class AccountSections {
         this.erasures = erasures;
         this.caller = caller;
         this.authentication = authentication;
+        this.cookie = cookie;
     }
 
     OwnLoginSessions loginSessions() {
@@ -48,7 +54,15 @@ class AccountSections {
     Component password(Runnable changed) {
         boolean hasPassword =
                 accounts.find(caller.get().userId()).map(Account::hasPassword).orElse(false);
-        return hasPassword ? new PasswordForm(passwords, loginSessions, caller, changed) : new NoPassword();
+        return hasPassword ? new PasswordForm(passwords, caller, this::guardAnew, changed) : new NoPassword();
+    }
+
+    private void guardAnew() {
+        loginSessions.endOthers(caller.get());
+        loginSessions
+                .changeToken(caller.get())
+                .ifPresent(token ->
+                        cookie.write(VaadinServletRequest.getCurrent(), VaadinServletResponse.getCurrent(), token));
     }
 
     ExportCard export() {

@@ -15,6 +15,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.PagePreferences;
 import dev.gangway.base.ui.PreferenceSelects;
+import dev.gangway.base.web.CookieNames;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.SingleSignOnProperties;
 import jakarta.servlet.http.Cookie;
@@ -92,10 +93,12 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     /** Logging out takes the cookie back; it is only still there where the login session ended without it. */
     private static boolean wasLoggedIn() {
-        Cookie[] cookies = VaadinRequest.getCurrent().getCookies();
+        VaadinRequest request = VaadinRequest.getCurrent();
+        String name = CookieNames.ofHost(LoginSessions.COOKIE, request.isSecure());
+        Cookie[] cookies = request.getCookies();
         return cookies != null
                 && Arrays.stream(cookies)
-                        .anyMatch(cookie -> cookie.getName().equals(LoginSessions.COOKIE)
+                        .anyMatch(cookie -> cookie.getName().equals(name)
                                 && !cookie.getValue().isEmpty());
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.gangway.base.security.Caller;
+import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.Leaving;
 import dev.gangway.live.LiveChange;
 import dev.gangway.live.LiveChanges;
@@ -24,8 +25,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the open pages of a login session that was ended elsewhere leave at once, without a request of their own: each loads
- * itself again, is asked to log in and comes back to where it was. The page on this side hears nothing more.
+ * Has the open pages of a login session that was ended elsewhere, or whose account lost a role, leave at once, without a
+ * request of their own: each loads itself again, is asked to log in where that is needed and comes back to where it was, if
+ * it still may be there. The page on this side hears nothing more.
  *
  * <p>What was heard is looked up first, in one statement for all of a replica's pages, also after a time in which nothing
  * could be heard.
@@ -35,7 +37,7 @@ class OpenTabs implements VaadinServiceInitListener, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenTabs.class);
 
-    private final Map<UUID, Set<UI>> open = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<Tab>> open = new ConcurrentHashMap<>();
     private final ExecutorService looking = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("gangway-open-tabs").factory());
     private final LoginSessions loginSessions;
@@ -50,21 +52,22 @@ class OpenTabs implements VaadinServiceInitListener, DisposableBean {
         event.getSource().addUIInitListener(init -> {
             Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
             if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-                add(caller.loginSessionId(), init.getUI());
+                add(caller.loginSessionId(), new Tab(init.getUI(), caller.roles()));
             }
         });
     }
 
-    private void add(UUID loginSession, UI ui) {
+    private void add(UUID loginSession, Tab tab) {
         open.compute(loginSession, (id, others) -> {
-            Set<UI> tabs = others == null ? ConcurrentHashMap.newKeySet() : others;
-            tabs.add(ui);
+            Set<Tab> tabs = others == null ? ConcurrentHashMap.newKeySet() : others;
+            tabs.add(tab);
             return tabs;
         });
-        ui.addDetachListener(gone -> open.computeIfPresent(loginSession, (id, tabs) -> {
-            tabs.remove(ui);
-            return tabs.isEmpty() ? null : tabs;
-        }));
+        tab.ui()
+                .addDetachListener(gone -> open.computeIfPresent(loginSession, (id, tabs) -> {
+                    tabs.remove(tab);
+                    return tabs.isEmpty() ? null : tabs;
+                }));
     }
 
     private void look(LiveChange change) {
@@ -72,11 +75,13 @@ class OpenTabs implements VaadinServiceInitListener, DisposableBean {
                 .filter(id -> change.mayConcern(id.toString()))
                 .collect(Collectors.toSet());
         try {
-            Set<UUID> live = loginSessions.live(asked);
-            asked.stream()
-                    .filter(id -> !live.contains(id))
-                    .flatMap(id -> open.getOrDefault(id, Set.of()).stream())
-                    .forEach(OpenTabs::leave);
+            Map<UUID, Set<Role>> live = loginSessions.live(asked);
+            for (UUID id : asked) {
+                Set<Role> roles = live.getOrDefault(id, Set.of());
+                open.getOrDefault(id, Set.of()).stream()
+                        .filter(tab -> !live.containsKey(id) || !roles.containsAll(tab.roles()))
+                        .forEach(tab -> leave(tab.ui()));
+            }
         } catch (RuntimeException failure) {
             // Each of them is asked who they are at their next request at the latest.
             LOG.warn("Whether open pages have to be left could not be looked up", failure);
@@ -101,4 +106,6 @@ class OpenTabs implements VaadinServiceInitListener, DisposableBean {
     public void destroy() {
         looking.shutdownNow();
     }
+
+    private record Tab(UI ui, Set<Role> roles) {}
 }

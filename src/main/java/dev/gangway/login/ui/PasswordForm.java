@@ -9,22 +9,25 @@ import dev.gangway.base.FieldProblem;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.ui.ActionButton;
 import dev.gangway.base.ui.Toast;
-import dev.gangway.login.LoginSessions;
 
-/** Changes the password against the present one, and logs every other device out. */
+/** Changes the password against the present one; whoever else may know it, or the token of this login, is logged out. */
 class PasswordForm extends Div {
 
     private final transient PasswordChanges passwords;
-    private final transient LoginSessions loginSessions;
     private final transient CurrentCaller caller;
+    private final transient Runnable guardAnew;
     private final transient Runnable changed;
     private final PasswordField current = field("account.password.current", "current-password");
     private final PasswordField wanted = field("account.password.new", "new-password");
 
-    PasswordForm(PasswordChanges passwords, LoginSessions loginSessions, CurrentCaller caller, Runnable changed) {
+    /**
+     * @param guardAnew ends all other login sessions and changes the token of this one
+     * @param changed shows what has come of it
+     */
+    PasswordForm(PasswordChanges passwords, CurrentCaller caller, Runnable guardAnew, Runnable changed) {
         this.passwords = passwords;
-        this.loginSessions = loginSessions;
         this.caller = caller;
+        this.guardAnew = guardAnew;
         this.changed = changed;
         addClassName("card");
         wanted.setHelperText(getTranslation("account.password.help"));
@@ -44,7 +47,7 @@ class PasswordForm extends Div {
         String address = VaadinRequest.getCurrent().getRemoteAddr();
         switch (passwords.change(caller.get().userId(), current.getValue(), wanted.getValue(), address)) {
             case AccountOutcome.Saved saved -> {
-                loginSessions.endOthers(caller.get());
+                guardAnew.run();
                 current.clear();
                 wanted.clear();
                 Toast.success(getTranslation("account.password.changed"));

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding.website;
 
+import dev.gangway.base.security.SecurityEvent;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -30,6 +31,7 @@ final class CheckedResolver implements DnsResolver {
             throw new UnknownHostException(name);
         }
         if (!allowed.permit(name, port) && !Arrays.stream(addresses).allMatch(PublicAddresses::contain)) {
+            SecurityEvent.ADDRESS_REFUSED.log("what=website");
             throw new NotPublicException(name);
         }
         return Arrays.stream(addresses)

@@ -11,12 +11,12 @@ import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.Role;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import kotlin.jvm.functions.Function0;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -41,11 +41,20 @@ public class Pages {
 
     /** A fresh browser tab of an account with the given roles. */
     public void openAs(UserId userId, Role... roles) {
-        Caller caller = new Caller(userId, userId.value(), Set.of(roles), new UUID(0, 1));
+        openAs(new Caller(userId, userId.value(), Set.of(roles), new UUID(0, 1)));
+    }
+
+    /** A fresh browser tab of somebody with a login session of their own. */
+    public void openAs(Caller caller) {
+        openAs(caller, MockedUI::new);
+    }
+
+    /** The same in a tab of the test's own making. */
+    public void openAs(Caller caller, Function0<UI> tab) {
         Authentication authentication = new UsernamePasswordAuthenticationToken(
                 caller,
                 null,
-                Arrays.stream(roles)
+                caller.roles().stream()
                         .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                         .toList());
         SecurityContextHolder.getContext().setAuthentication(authentication);
@@ -56,7 +65,7 @@ public class Pages {
                     caller.roles().stream().anyMatch(held -> held.name().equals(role)));
             return request;
         });
-        MockVaadin.setup(MockedUI::new, new MockSpringServlet(ROUTES, context, MockedUI::new));
+        MockVaadin.setup(tab, new MockSpringServlet(ROUTES, context, tab));
         UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 

@@ -85,6 +85,13 @@ class CachedLoginsTest {
     }
 
     @Test
+    void aTokenThatWasChangedElsewhereIsWorthNothingAtOnce() {
+        assertThat(elsewhere.changeToken(login.caller())).isPresent();
+
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
     void expiryIsSeenAtOnce() {
         assertThat(here.find(
                         tokens.hash(login.token()), login.session().expiresAt().plusSeconds(1)))

@@ -297,6 +297,37 @@ class SingleSignOnTest {
     }
 
     @Test
+    void anIdTokenOfAnotherLogInIsRefused() {
+        Surfer ada = new Surfer(provider.issuer(), subject);
+        String asked = Surfer.target(ada.get(replica.address() + "/login/sso")).orElseThrow();
+
+        String callback = ada.goUntil(
+                asked.replaceAll("nonce=[^&]*", "nonce=of-another-log-in"), replica.address() + "/login/sso/callback");
+
+        assertThat(Surfer.target(ada.get(callback))).contains(replica.address() + "/login?sso_failed");
+        assertThat(ada.cookie("gangway_login")).isEmpty();
+    }
+
+    @Test
+    void anotherSiteCannotBeginALogIn() throws Exception {
+        for (String site : List.of("cross-site", "same-site")) {
+            assertThat(Surfer.target(startFrom(site))).contains(replica.address() + "/login");
+        }
+        for (String site : List.of("same-origin", "none")) {
+            assertThat(Surfer.target(startFrom(site)))
+                    .hasValueSatisfying(to -> assertThat(to).startsWith(provider.issuer()));
+        }
+    }
+
+    private HttpResponse<String> startFrom(String site) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(replica.address() + "/login/sso"))
+                        .header("Sec-Fetch-Site", site)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @Test
     void behindAProxyWithTlsThePersonComesBackByHttps() throws Exception {
         HttpResponse<String> start = http.send(
                 HttpRequest.newBuilder(URI.create(replica.address() + "/login/sso"))
@@ -307,7 +338,8 @@ class SingleSignOnTest {
 
         assertThat(Surfer.target(start).orElseThrow()).contains("redirect_uri=https://127.0.0.1/login/sso/callback");
         assertThat(start.headers().firstValue("Set-Cookie"))
-                .hasValueSatisfying(cookie -> assertThat(cookie).contains("; Secure"));
+                .hasValueSatisfying(cookie ->
+                        assertThat(cookie).startsWith("__Secure-gangway_sso_").contains("; Secure"));
     }
 
     @Test
@@ -352,6 +384,13 @@ class SingleSignOnTest {
                 .isBetween(Instant.now().plusSeconds(200), Instant.now().plusSeconds(301));
         assertThat(roles()).containsExactly(Role.ADMIN);
         assertThat(call("POST", "/api/onboarding/cleanup?preview=true", token).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAccessTokenThatSaysSoIsTaken() {
+        assertThat(current(provider.token(provider.key(), "at+jwt", subject, Map.of()))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -422,6 +461,12 @@ class SingleSignOnTest {
                 provider.token(subject, Map.of("nbf", Instant.now().plusSeconds(3600))));
         assertRefused("of nobody", provider.token(subject, Map.of("sub", "")));
         assertRefused("of someone endless", provider.token(subject, Map.of("sub", "x".repeat(256))));
+        assertRefused(
+                "an ID token that is for the API too",
+                provider.token(subject, Map.of("aud", List.of("gangway", AuthorizationServer.CLIENT))));
+        assertRefused("an ID token by its claims", provider.token(subject, Map.of("nonce", "n", "at_hash", "h")));
+        assertRefused("an ID token by its name", provider.token(subject, Map.of("typ", "ID")));
+        assertRefused("for logging out", provider.token(provider.key(), "logout+jwt", subject, Map.of("sid", "s")));
         assertRefused("signed by a stranger", provider.token(stranger, subject, Map.of()));
         assertRefused("not signed", new PlainJWT(claims()).serialize());
         SignedJWT mac = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims());

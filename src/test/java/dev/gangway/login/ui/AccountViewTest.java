@@ -20,6 +20,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinServletResponse;
 import dev.gangway.GangwayTest;
 import dev.gangway.account.Account;
 import dev.gangway.account.AccountOutcome;
@@ -31,7 +32,9 @@ import dev.gangway.base.Ids;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.Pages;
 import dev.gangway.login.LoginKind;
+import dev.gangway.login.LoginSession;
 import dev.gangway.login.LoginSessions;
+import dev.gangway.login.NewLogin;
 import dev.gangway.login.Origin;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +116,33 @@ class AccountViewTest {
                 .isInstanceOf(LogInOutcome.Accepted.class);
         assertThat(logIns.check(ada.username(), PASSWORD, "test-" + ids.next()))
                 .isInstanceOf(LogInOutcome.Refused.class);
+    }
+
+    @Test
+    void aNewPasswordEndsAllOthersAndGivesThisBrowserAnotherToken() {
+        Account ada = account();
+        NewLogin here = loginSessions.begin(ada, LoginKind.BROWSER, new Origin("192.0.2.7", "Firefox"));
+        begin(ada, "curl/8.5.0");
+        pages.openAs(here.caller());
+        UI.getCurrent().navigate("account");
+
+        change(PASSWORD, WANTED);
+
+        assertThat(loginSessions.list(ada.id(), null, 10))
+                .extracting(LoginSession::id)
+                .containsExactly(here.session().id());
+        assertThat(loginSessions.recognise(here.token())).isEmpty();
+        assertThat(loginSessions.recognise(handedOut()))
+                .hasValueSatisfying(known -> assertThat(known.caller().userId()).isEqualTo(ada.id()));
+    }
+
+    /** The token in the answer's new cookie. */
+    private static String handedOut() {
+        return VaadinServletResponse.getCurrent().getHeaders("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(LoginSessions.COOKIE + "="))
+                .map(cookie -> cookie.substring(LoginSessions.COOKIE.length() + 1, cookie.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gangway.login.internal.sso;
 import dev.gangway.base.secret.Sealed;
 import dev.gangway.base.secret.SecretUnreadable;
 import dev.gangway.base.secret.Secrets;
+import dev.gangway.base.web.CookieNames;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,7 +35,7 @@ public class SealedCookies {
     /** What the cookie keeps; empty where it is missing, was changed, or is another's. */
     Optional<String> read(HttpServletRequest request, String name) {
         return cookies(request).stream()
-                .filter(cookie -> cookie.getName().equals(name))
+                .filter(cookie -> cookie.getName().equals(CookieNames.ofPath(name, request.isSecure())))
                 .map(cookie -> open(name, cookie.getValue()))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -42,9 +43,11 @@ public class SealedCookies {
 
     /** The names of the cookies that begin so. */
     List<String> names(HttpServletRequest request, String prefix) {
+        String marked = CookieNames.ofPath(prefix, request.isSecure());
         return cookies(request).stream()
                 .map(Cookie::getName)
-                .filter(name -> name.startsWith(prefix))
+                .filter(name -> name.startsWith(marked))
+                .map(name -> prefix + name.substring(marked.length()))
                 .toList();
     }
 
@@ -90,7 +93,7 @@ public class SealedCookies {
             Duration age) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(name, value)
+                ResponseCookie.from(CookieNames.ofPath(name, request.isSecure()), value)
                         .httpOnly(true)
                         .sameSite("Lax")
                         .secure(request.isSecure())

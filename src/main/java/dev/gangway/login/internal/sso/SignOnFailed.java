@@ -1,5 +1,6 @@
 package dev.gangway.login.internal.sso;
 
+import dev.gangway.base.security.SecurityEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,6 +37,7 @@ class SignOnFailed implements AuthenticationFailureHandler {
         if (failure instanceof OAuth2AuthenticationException refused) {
             String code = refused.getError().getErrorCode();
             LOG.warn("A log-in at the provider failed: {}", printable(refused.getError()));
+            SecurityEvent.SIGN_ON_REFUSED.log("reason=failed");
             return switch (code) {
                 case "access_denied" -> "sso_cancelled";
                 case "authorization_request_not_found" -> "sso_late";

@@ -1,8 +1,10 @@
 package dev.gangway.login.internal.sso;
 
+import dev.gangway.account.SignOn;
 import dev.gangway.account.SignOnOutcome;
 import dev.gangway.account.SignedOnAccounts;
 import dev.gangway.base.security.CallerAuthentication;
+import dev.gangway.base.security.SecurityEvent;
 import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.NewLogin;
@@ -62,8 +64,8 @@ class SignOnSucceeded implements AuthenticationSuccessHandler {
             return SignOnFailed.page("sso_failed");
         }
         try {
-            return switch (accounts.enter(
-                    claims.read(person.getClaims(), person.getIdToken().getIssuedAt()))) {
+            SignOn signOn = claims.read(person.getClaims(), person.getIdToken().getIssuedAt());
+            return switch (accounts.enter(signOn)) {
                 case SignOnOutcome.Accepted accepted -> {
                     begun(
                             loginSessions.begin(accepted.account(), LoginKind.BROWSER, Origin.of(request)),
@@ -72,11 +74,11 @@ class SignOnSucceeded implements AuthenticationSuccessHandler {
                     hint.keep(request, response, person.getIdToken().getTokenValue());
                     yield AuthorizationCookie.target(request);
                 }
-                case SignOnOutcome.Disabled disabled -> SignOnFailed.page("sso_disabled");
-                case SignOnOutcome.Erased erased -> SignOnFailed.page("sso_late");
+                case SignOnOutcome.Disabled disabled -> refused(signOn, "disabled", "sso_disabled");
+                case SignOnOutcome.Erased erased -> refused(signOn, "erased", "sso_late");
                 case SignOnOutcome.Foreign foreign -> {
                     LOG.warn("The subject {} belongs to an account that is not the provider's", person.getSubject());
-                    yield SignOnFailed.page("sso_foreign");
+                    yield refused(signOn, "foreign", "sso_foreign");
                 }
             };
         } catch (BadJwtException wrongSubject) {
@@ -86,6 +88,11 @@ class SignOnSucceeded implements AuthenticationSuccessHandler {
             LOG.error("A log-in at the provider could not be stored", away);
             return SignOnFailed.page("unavailable");
         }
+    }
+
+    private static String refused(SignOn signOn, String why, String page) {
+        SecurityEvent.SIGN_ON_REFUSED.log(signOn.userId(), "reason=" + why);
+        return SignOnFailed.page(page);
     }
 
     private void begun(NewLogin login, HttpServletRequest request, HttpServletResponse response) {

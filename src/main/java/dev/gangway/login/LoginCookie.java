@@ -1,6 +1,6 @@
-package dev.gangway.login.internal;
+package dev.gangway.login;
 
-import dev.gangway.login.LoginSessions;
+import dev.gangway.base.web.CookieNames;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,16 +15,16 @@ import org.springframework.stereotype.Component;
  * where there is TLS. It outlives server and replica; how long it is good for, its login session says.
  */
 @Component
-class LoginCookie {
+public class LoginCookie {
 
-    static final String NAME = LoginSessions.COOKIE;
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    Optional<String> read(HttpServletRequest request) {
+    /** The token that the browser has, if any. */
+    public Optional<String> read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(NAME) && !cookie.getValue().isEmpty()) {
+                if (cookie.getName().equals(name(request)) && !cookie.getValue().isEmpty()) {
                     return Optional.of(cookie.getValue());
                 }
             }
@@ -32,16 +32,22 @@ class LoginCookie {
         return Optional.empty();
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, String token) {
+    /** Gives the browser a token. */
+    public void write(HttpServletRequest request, HttpServletResponse response, String token) {
         set(request, response, token, LONGEST);
     }
 
-    void clear(HttpServletRequest request, HttpServletResponse response) {
+    /** Takes it back. */
+    public void clear(HttpServletRequest request, HttpServletResponse response) {
         set(request, response, "", Duration.ZERO);
     }
 
+    private static String name(HttpServletRequest request) {
+        return CookieNames.ofHost(LoginSessions.COOKIE, request.isSecure());
+    }
+
     private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-        ResponseCookie cookie = ResponseCookie.from(NAME, value)
+        ResponseCookie cookie = ResponseCookie.from(name(request), value)
                 .httpOnly(true)
                 .sameSite("Lax")
                 .secure(request.isSecure())

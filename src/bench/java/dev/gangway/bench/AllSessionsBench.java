@@ -12,7 +12,6 @@ import dev.gangway.wizard.OverviewQuery;
 import dev.gangway.wizard.OverviewSort;
 import dev.gangway.wizard.OverviewWizard;
 import dev.gangway.wizard.ProgressRange;
-import dev.gangway.wizard.StepMark;
 import dev.gangway.wizard.TimeRange;
 import dev.gangway.wizard.WizardSessionOverviews;
 import dev.gangway.wizard.WizardSessionStatus;
@@ -156,11 +155,6 @@ final class AllSessionsBench {
                 "started",
                 none.withStarted(new TimeRange(now.minus(Duration.ofDays(60)), now.minus(Duration.ofDays(30)))));
         filters.put("last activity", none.withLastActivity(new TimeRange(now.minus(Duration.ofDays(7)), null)));
-        filters.put(
-                "mark",
-                none.withMarks(Set.of(StepMark.of(
-                        StepMark.Kind.REACHED,
-                        wizard.steps().keySet().iterator().next()))));
         filters.put("text account", none.withAccount("müller.10"));
         filters.put("text name", none.withName("berlin"));
         filters.put("text rare", none.withText("novak.777"));

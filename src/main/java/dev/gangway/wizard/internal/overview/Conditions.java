@@ -179,7 +179,7 @@ final class Conditions {
         if (listed == null || listed.size() > MOST_COMPARED) {
             return column + " like :" + pattern + " escape '!'";
         }
-        return (key == sorted ? column : "(" + column + " || '')") + " = any (cast(:" + list + " as text[]))";
+        return (key == sorted ? column : "coalesce(" + column + ", '')") + " = any (cast(:" + list + " as text[]))";
     }
 
     /** Whether {@link #candidates} come from an index of what is looked for. */
@@ -194,16 +194,16 @@ final class Conditions {
     String candidates() {
         String table = "wizard_session_overview";
         if (found.accounts() != null) {
-            return table + " o where o.account_key = any (cast(:accounts as text[]))";
+            return table + " o where (o.account_key || '') = any (cast(:accounts as text[]))";
         }
         if (found.names() != null) {
-            return table + " o where o.name_key = any (cast(:names as text[]))";
+            return table + " o where (o.name_key || '') = any (cast(:names as text[]))";
         }
         if (found.textAccounts() != null && found.textNames() != null) {
             return "(select * from " + table
-                    + " where account_key = any (cast(:textAccounts as text[])) union all select * from "
-                    + table + " where name_key = any (cast(:textNames as text[]))"
-                    + " and (account_key || '') <> all (cast(:textAccounts as text[]))) o where true";
+                    + " where (account_key || '') = any (cast(:textAccounts as text[])) union all select * from "
+                    + table + " where (name_key || '') = any (cast(:textNames as text[]))"
+                    + " and account_key <> all (cast(:textAccounts as text[]))) o where true";
         }
         return table + " o where true";
     }

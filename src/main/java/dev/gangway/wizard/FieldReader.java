@@ -25,6 +25,8 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class FieldReader {
 
+    private static final int LONGEST_NUMBER = 1_000;
+
     private final Answers answers;
     private final Set<String> known = new HashSet<>();
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -154,6 +156,13 @@ public final class FieldReader {
         return value(path).isPresent();
     }
 
+    /** Whether the field holds nothing, or a text that says nothing. */
+    public boolean isBlank(String path) {
+        return value(path)
+                .filter(value -> !value.isString() || !value.stringValue().isBlank())
+                .isEmpty();
+    }
+
     /** Something is wrong with a field. */
     public void problem(String path, String key, Object... args) {
         problem(path, Message.of(key, args));
@@ -188,10 +197,20 @@ public final class FieldReader {
                 .collect(LinkedHashMap::new, (all, field) -> all.put(field.getKey(), field.getValue()), Map::putAll));
     }
 
+    /** What the database takes as JSON: no half characters, no NUL, and no numbers of endless length. */
     private static boolean isStorable(JsonNode value) {
-        return value.isArray()
-                ? value.valueStream().allMatch(FieldReader::isStorable)
-                : !value.isString() || (value.stringValue().indexOf(0) < 0 && wellFormed(value.stringValue()));
+        return switch (value.getNodeType()) {
+            case STRING -> isStorable(value.stringValue());
+            case NUMBER -> Math.abs((long) value.decimalValue().scale()) <= LONGEST_NUMBER;
+            case ARRAY, OBJECT ->
+                value.propertyNames().stream().allMatch(FieldReader::isStorable)
+                        && value.valueStream().allMatch(FieldReader::isStorable);
+            default -> true;
+        };
+    }
+
+    private static boolean isStorable(String text) {
+        return text.indexOf(0) < 0 && wellFormed(text);
     }
 
     private Optional<JsonNode> value(String path) {

@@ -39,6 +39,14 @@ public class TestWizards {
         return wizards.find(wizardId).orElseThrow().requireVersion();
     }
 
+    /** The next version of a wizard, published, with this content. */
+    public int publishAgain(UUID wizardId, WizardContent content) {
+        published(files.json(content)
+                .put("name", wizards.find(wizardId).orElseThrow().name())
+                .toString());
+        return wizards.find(wizardId).orElseThrow().requireVersion();
+    }
+
     /** A published wizard with this content, under another name. */
     public UUID publish(WizardContent content) {
         ObjectNode json = files.json(content);

@@ -11,12 +11,16 @@ import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.UserId;
 import dev.gangway.wizard.MovePreview.Fate;
 import dev.gangway.wizard.MovePreview.Reason;
+import dev.gangway.wizard.definition.RandomWizards;
+import dev.gangway.wizard.definition.StepContent;
+import dev.gangway.wizard.definition.WizardContent;
 import dev.gangway.wizard.internal.MovingSessions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -25,8 +29,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @GangwayTest
 class WizardMovesTest {
@@ -132,6 +139,44 @@ class WizardMovesTest {
                         .single())
                 .as("what was dropped stays in the history")
                 .isOne();
+    }
+
+    /** Any two definitions: fields and steps that are gone, of other types, with other options, hidden at the time. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whateverTheNextVersionIsWhatThePreviewSaysIsWhatHappens(long seed) {
+        Random random = new Random(seed);
+        RandomWizards made = new RandomWizards(seed);
+        WizardContent first = made.next();
+        wizard = testWizards.publish(first);
+        List<WizardSessionId> runs = new ArrayList<>();
+        for (int person = 0; person < 6; person++) {
+            runs.add(wandered(first, made, random));
+        }
+        int second = testWizards.publishAgain(wizard, made.next());
+
+        MovePreview preview = ((MoveOutcome.Previewed) moves.preview(wizard)).preview();
+        Map<String, String> before = stored(runs);
+        BigDecimal progress = progress(runs);
+        WizardMove done = moved(second);
+        Map<String, String> after = stored(runs);
+
+        Map<String, int[]> fates = new TreeMap<>();
+        before.forEach(
+                (place, answer) -> fates.computeIfAbsent(place.substring(place.indexOf(' ') + 1), field -> new int[2])[
+                        after.containsKey(place) ? 0 : 1]++);
+        assertThat(preview.moving()).isEqualTo(done.moved()).isEqualTo(runs.size());
+        assertThat(preview.answers().stream()
+                        .map(fate -> "%s.%s %d kept, %d dropped"
+                                .formatted(fate.step(), fate.field(), fate.kept(), fate.dropped())))
+                .containsExactlyInAnyOrderElementsOf(fates.entrySet().stream()
+                        .map(fate -> "%s %d kept, %d dropped"
+                                .formatted(fate.getKey(), fate.getValue()[0], fate.getValue()[1]))
+                        .toList());
+        assertThat(preview.answers())
+                .allMatch(fate -> (fate.dropped() > 0) != fate.reasons().isEmpty());
+        assertThat(before).as("what is kept is as it was").containsAllEntriesOf(after);
+        assertThat(progress(runs)).isGreaterThanOrEqualTo(progress);
     }
 
     @Test
@@ -309,6 +354,7 @@ class WizardMovesTest {
                     ((MoveOutcome.Started) moves.start(admin, wizard, 2)).move().id();
             await().atMost(PATIENCE).until(() -> version(first) == 2);
             Future<Boolean> cancelled = pool.submit(() -> moves.cancel(admin, move));
+            await().atMost(PATIENCE).until(this::aCancelWaitsForItsTurn);
             free.countDown();
             holder.get();
             assertThat(cancelled.get()).isTrue();
@@ -324,6 +370,13 @@ class WizardMovesTest {
 
     @Autowired
     private dev.gangway.base.Transactions holding;
+
+    private boolean aCancelWaitsForItsTurn() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                       where cardinality(pg_blocking_pids(pid)) > 0 and query like 'update wizard_moves set state%')
+                        """).query(Boolean.class).single();
+    }
 
     private Void work(CountDownLatch start, UUID move) {
         try {
@@ -347,6 +400,45 @@ class WizardMovesTest {
     private WizardMove ended() {
         await().atMost(PATIENCE).until(() -> moves.atWork(wizard).isEmpty());
         return moves.list(wizard, 1).getFirst();
+    }
+
+    /** Somebody who answered this and that, some of which may be hidden by now. */
+    private WizardSessionId wandered(WizardContent content, RandomWizards made, Random random) {
+        UserId owner = accounts.user();
+        WizardSessionId run = testWizards.begin(owner, wizard);
+        for (StepContent step : content.steps()) {
+            for (int time = 0; time < 2; time++) {
+                Map<String, JsonNode> answers = new TreeMap<>();
+                step.fields().forEach(field -> answers.put(field.key(), made.answer(field)));
+                sessions.complete(owner, run, step.key(), Submission.of(new Answers(answers)));
+            }
+            if (random.nextInt(5) == 0) {
+                break;
+            }
+        }
+        return run;
+    }
+
+    /** All answers that are stored and not empty, by wizard session, step and field. */
+    private Map<String, String> stored(List<WizardSessionId> runs) {
+        Map<String, String> all = new TreeMap<>();
+        jdbc.sql("""
+                        select r.wizard_session_id || ' ' || r.step_key || '.' || a.key as place, a.value::text as value
+                        from responses r cross join lateral jsonb_each(r.data) a
+                        where r.wizard_session_id in (:ids) and jsonb_typeof(a.value) <> 'null'
+                        """)
+                .param("ids", runs.stream().map(WizardSessionId::value).toList())
+                .query(row -> {
+                    all.put(row.getString("place"), row.getString("value"));
+                });
+        return all;
+    }
+
+    private BigDecimal progress(List<WizardSessionId> runs) {
+        return jdbc.sql("select sum(progress_percentage) from wizard_sessions where id in (:ids)")
+                .param("ids", runs.stream().map(WizardSessionId::value).toList())
+                .query(BigDecimal.class)
+                .single();
     }
 
     private WizardSessionId walked(String model, String extras) {

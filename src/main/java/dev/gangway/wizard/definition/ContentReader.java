@@ -17,6 +17,8 @@ import tools.jackson.databind.node.StringNode;
 /** Makes a definition of JSON that has its shape. */
 final class ContentReader {
 
+    private static final int LONGEST_NUMBER = 100;
+
     private ContentReader() {}
 
     static WizardContent read(JsonNode root) {
@@ -48,7 +50,7 @@ final class ContentReader {
                 flag(field, "required"),
                 plain(field.get("min")),
                 plain(field.get("max")),
-                field.has("pattern") ? text(field, "pattern") : null,
+                field.has("pattern") ? field.get("pattern").asString("") : null,
                 field.path("options")
                         .valueStream()
                         .map(option -> new Option(text(option, "value"), text(option, "label")))
@@ -92,7 +94,9 @@ final class ContentReader {
         }
         if (value.isNumber()) {
             BigDecimal number = value.decimalValue().stripTrailingZeros();
-            return DecimalNode.valueOf(number.scale() < 0 ? number.setScale(0) : number);
+            // Written out, a number such as 1e999999999 takes all memory there is; the rules refuse it.
+            boolean isWritable = number.scale() < 0 && number.scale() > -LONGEST_NUMBER;
+            return DecimalNode.valueOf(isWritable ? number.setScale(0) : number);
         }
         if (value.isArray()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();

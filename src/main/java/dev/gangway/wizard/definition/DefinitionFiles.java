@@ -19,11 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -52,12 +58,17 @@ public class DefinitionFiles {
                     .stringQuotingChecker(new Quoting())
                     .loadSettings(LoadSettings.builder().setBufferSize(LONGEST).build())
                     .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES, YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
             .build();
     private final JsonMapper json = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private final String schemaText = resource(SCHEMA);
@@ -71,36 +82,31 @@ public class DefinitionFiles {
 
     /** Reads YAML, or JSON, which is YAML too; problems of the shape are worded in the reader's language. */
     public Imported read(String text, Locale language) {
+        ObjectMapper mapper = mapper(text);
         JsonNode root;
+        List<DefinitionProblem> problems;
         try {
-            root = JsonNodes.readTree(reader(text), text, LocationJsonNodeFactoryFactory.getInstance());
+            root = JsonNodes.readTree(mapper, text, LocationJsonNodeFactoryFactory.getInstance());
+            problems = new ArrayList<>(Slips.in(mapper, text));
         } catch (JacksonException unreadable) {
             return new Imported.Refused(List.of(unreadable(unreadable)));
         }
         if (!(root instanceof ObjectNode definition)) {
-            return new Imported.Refused(List.of(new DefinitionProblem("", 1, Message.of("definition.not_object"))));
+            problems.add(new DefinitionProblem("", 1, Message.of("definition.not_object")));
+            return refused(problems);
         }
-        List<DefinitionProblem> shape =
-                schema
-                        .validate(definition, context -> context.executionConfig(config -> config.locale(language)))
-                        .stream()
-                        .map(error -> new DefinitionProblem(
-                                error.getInstanceLocation().toString(),
-                                Places.line(
-                                        definition, error.getInstanceLocation().toString(), error.getProperty()),
-                                words(error)))
-                        .toList();
-        if (!shape.isEmpty()) {
-            return refused(shape);
-        }
-        WizardContent content = ContentReader.read(definition);
-        Stream<DefinitionProblem> ruled = new DefinitionRules(content)
-                .problems().stream().map(problem -> new DefinitionProblem(problem.path(), 1, problem.message()));
-        List<DefinitionProblem> rules = Stream.concat(ruled, Characters.problems(definition).stream())
+        List<Error> misshapen = misshapen(definition, language);
+        misshapen.forEach(error -> problems.add(
+                new DefinitionProblem(error.getInstanceLocation().toString(), line(definition, error), words(error))));
+        Set<String> places = misshapen.stream().map(DefinitionFiles::place).collect(Collectors.toSet());
+        WizardContent content = ContentReader.read(places.isEmpty() ? definition : StandIns.in(definition, places));
+        Stream.concat(
+                        new DefinitionRules(content, places).problems().stream(),
+                        Characters.problems(definition).stream())
                 .map(problem -> new DefinitionProblem(
                         problem.path(), Places.line(definition, problem.path(), null), problem.message()))
-                .toList();
-        return rules.isEmpty() ? new Imported.Read(content) : refused(rules);
+                .forEach(problems::add);
+        return problems.isEmpty() ? new Imported.Read(content) : refused(problems);
     }
 
     /** What keeps a definition from being played; the lines are those of its JSON. */
@@ -129,19 +135,14 @@ public class DefinitionFiles {
     public List<FieldProblem> faults(WizardContent content, Locale language) {
         ObjectNode written = ContentWriter.write(content);
         Map<String, FieldProblem> first = new LinkedHashMap<>();
-        new DefinitionRules(content)
-                .problems()
+        Stream.concat(new DefinitionRules(content, Set.of()).problems().stream(), Characters.problems(written).stream())
                 .forEach(problem ->
                         first.putIfAbsent(problem.path(), new FieldProblem(problem.path(), problem.message())));
-        Characters.problems(written)
-                .forEach(problem ->
-                        first.putIfAbsent(problem.path(), new FieldProblem(problem.path(), problem.message())));
-        schema.validate(written, context -> context.executionConfig(config -> config.locale(language)))
-                .forEach(error -> {
-                    String place = error.getInstanceLocation().toString();
-                    Message words = isBlank(written.at(place)) ? Message.of("field.required") : words(error);
-                    first.putIfAbsent(place, new FieldProblem(place, words));
-                });
+        misshapen(written, language).forEach(error -> {
+            String place = error.getInstanceLocation().toString();
+            Message words = isBlank(written.at(place)) ? Message.of("field.required") : words(error);
+            first.putIfAbsent(place, new FieldProblem(place, words));
+        });
         return List.copyOf(first.values());
     }
 
@@ -164,6 +165,29 @@ public class DefinitionFiles {
         return ContentReader.read(definition);
     }
 
+    /** What a type of field may have the schema says too, for editors; the rules say it in better words. */
+    private List<Error> misshapen(ObjectNode definition, Locale language) {
+        return schema
+                .validate(definition, context -> context.executionConfig(config -> config.locale(language)))
+                .stream()
+                .filter(error -> !error.getEvaluationPath().toString().contains("/allOf/"))
+                .toList();
+    }
+
+    /** Where the error is; of a property that is missing or too much, its own place. */
+    private static String place(Error error) {
+        String around = error.getInstanceLocation().toString();
+        return error.getProperty() == null
+                ? around
+                : JsonPointer.compile(around)
+                        .appendProperty(error.getProperty())
+                        .toString();
+    }
+
+    private static int line(JsonNode definition, Error error) {
+        return Places.line(definition, error.getInstanceLocation().toString(), error.getProperty());
+    }
+
     /** How a condition is made up takes several keywords of the schema and one sentence. */
     private static Message words(Error error) {
         return error.getEvaluationPath().toString().matches(".*/(show_if|require_if|all|any)/.*/(then|else)/.*")
@@ -171,7 +195,7 @@ public class DefinitionFiles {
                 : Message.of("definition.shape", error.getMessage());
     }
 
-    private ObjectMapper reader(String text) {
+    private ObjectMapper mapper(String text) {
         return text.stripLeading().startsWith("{") ? json : yaml;
     }
 
@@ -186,11 +210,16 @@ public class DefinitionFiles {
         int line = unreadable.getLocation() == null
                 ? 1
                 : Math.max(1, unreadable.getLocation().getLineNr());
+        if (unreadable instanceof StreamConstraintsException) {
+            return new DefinitionProblem("", line, Message.of("definition.limits"));
+        }
         String reason = Objects.requireNonNullElse(unreadable.getOriginalMessage(), "");
-        return new DefinitionProblem(
-                "",
-                line,
-                Message.of("definition.unreadable", reason.lines().findFirst().orElse("")));
+        return new DefinitionProblem("", line, Message.of("definition.unreadable", sentence(reason)));
+    }
+
+    /** What the library says to authors; it goes on with names of its own classes. */
+    private static String sentence(String reason) {
+        return reason.lines().findFirst().orElse("").replaceFirst(":? *\\((?:java|tools)\\..*", "");
     }
 
     private static String resource(String name) {

@@ -14,28 +14,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a definition of the right shape must keep besides, so that every wizard session of it can be played. */
 final class DefinitionRules {
 
-    /**
-     * A problem at a place.
-     *
-     * @param path the place as a JSON pointer
-     */
-    record Problem(String path, Message message) {}
+    /** In instructions; each answer is tried against it. */
+    private static final int LARGEST_PATTERN = 10_000;
 
     private final WizardContent wizard;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> misshapen;
+    private final Set<String> flawed;
+    private final List<DefinitionProblem> problems = new ArrayList<>();
     private final Map<FieldRef, Field> earlier = new HashMap<>();
+    private final Set<FieldRef> unclear = new HashSet<>();
 
-    DefinitionRules(WizardContent wizard) {
+    /**
+     * @param misshapen places that have not their shape, as JSON pointers: nothing is said of these, nor of what depends on them
+     */
+    DefinitionRules(WizardContent wizard, Set<String> misshapen) {
         this.wizard = wizard;
+        this.misshapen = misshapen;
+        this.flawed = misshapen.stream().flatMap(DefinitionRules::around).collect(Collectors.toSet());
     }
 
-    List<Problem> problems() {
+    /** What is wrong at which place; without lines. */
+    List<DefinitionProblem> problems() {
         Set<String> keys = new HashSet<>();
         for (int index = 0; index < wizard.steps().size(); index++) {
             StepContent step = wizard.steps().get(index);
@@ -52,7 +59,11 @@ final class DefinitionRules {
         } else if (wizard.steps().stream().allMatch(step -> step.showIf() != null)) {
             problem("/steps", "definition.all_hidden");
         }
-        return problems;
+        return misshapen.isEmpty()
+                ? problems
+                : problems.stream()
+                        .filter(problem -> around(problem.path()).noneMatch(misshapen::contains))
+                        .toList();
     }
 
     private void fields(String stepPath, StepContent step) {
@@ -65,8 +76,14 @@ final class DefinitionRules {
             }
             condition(path + "/show_if", field.showIf());
             condition(path + "/require_if", field.requireIf());
-            field(path, field);
-            earlier.putIfAbsent(new FieldRef(step.key(), field.key()), field);
+            if (!misshapen.contains(path + "/type")) {
+                field(path, field);
+            }
+            FieldRef ref = new FieldRef(step.key(), field.key());
+            earlier.putIfAbsent(ref, field);
+            if (flawed.contains(path)) {
+                unclear.add(ref);
+            }
         }
     }
 
@@ -111,7 +128,9 @@ final class DefinitionRules {
                     field.type().word());
         } else {
             try {
-                Pattern.compile(field.pattern());
+                if (Pattern.compile(field.pattern()).programSize() > LARGEST_PATTERN) {
+                    problem(path + "/pattern", "definition.pattern.size");
+                }
             } catch (PatternSyntaxException wrong) {
                 problem(path + "/pattern", "definition.pattern", wrong.getDescription());
             }
@@ -129,7 +148,7 @@ final class DefinitionRules {
             return false;
         }
         if (type == FieldType.NUMBER
-                ? bound.isNumber()
+                ? FieldRules.isNumber(bound)
                 : type.isTemporal() ? isMoment(type, bound) : isCount(type, bound)) {
             return true;
         }
@@ -165,7 +184,7 @@ final class DefinitionRules {
     private boolean initialCanBeRead(String path, Field field) {
         boolean patternFits =
                 problems.stream().noneMatch(problem -> problem.path().startsWith(path + "/"));
-        return field.initial() != null && patternFits;
+        return field.initial() != null && patternFits && !flawed.contains(path);
     }
 
     private void initial(String path, Field field) {
@@ -173,9 +192,7 @@ final class DefinitionRules {
         FieldReader reader = new FieldReader(initial);
         new FieldRules(reader).read(field);
         if (reader.result(() -> initial) instanceof Check.Invalid(List<FieldProblem> wrong)) {
-            problems.add(new Problem(
-                    path + "/default",
-                    Message.of("definition.default", wrong.getFirst().message())));
+            problem(path + "/default", "definition.default", wrong.getFirst().message());
         }
     }
 
@@ -201,6 +218,9 @@ final class DefinitionRules {
                     path + "/field",
                     "definition.not_earlier",
                     comparison.field().toString());
+            return;
+        }
+        if (unclear.contains(comparison.field())) {
             return;
         }
         String operator = comparison.operator().word();
@@ -229,13 +249,18 @@ final class DefinitionRules {
             case SINGLE_CHOICE, MULTIPLE_CHOICE ->
                 operand.isString() && field.choices().contains(operand.stringValue());
             case YES_NO -> operand.isBoolean();
-            case NUMBER, RATING, SLIDER -> operand.isNumber();
+            case NUMBER, RATING, SLIDER -> FieldRules.isNumber(operand);
             case DATE, TIME, DATE_TIME -> isMoment(field.type(), operand);
             default -> operand.isString();
         };
         if (!possible) {
             problem(place, "definition.never", operand.asString(), field.key());
         }
+    }
+
+    /** The place itself and every one that it is in, but the whole. */
+    private static Stream<String> around(String path) {
+        return Stream.iterate(path, place -> !place.isEmpty(), place -> place.substring(0, place.lastIndexOf('/')));
     }
 
     private static JsonNode read(Field field, JsonNode value) {
@@ -253,6 +278,6 @@ final class DefinitionRules {
     }
 
     private void problem(String path, String key, Object... args) {
-        problems.add(new Problem(path, Message.of(key, args)));
+        problems.add(new DefinitionProblem(path, 1, Message.of(key, args)));
     }
 }

@@ -50,7 +50,10 @@ final class FieldRules {
             case LONG_TEXT -> text(field, FieldType.LONG);
             case NUMBER -> number(field);
             case YES_NO -> yesNo(field);
-            case SINGLE_CHOICE -> string(reader.choice(field.key(), field.choices(), ""));
+            case SINGLE_CHOICE ->
+                reader.isBlank(field.key())
+                        ? NullNode.instance
+                        : string(reader.choice(field.key(), field.choices(), ""));
             case MULTIPLE_CHOICE -> choices(field);
             case DATE -> moment(field, LocalDate::parse, DateTimeFormatter.ISO_LOCAL_DATE);
             case TIME -> moment(field, LocalTime::parse, DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT));
@@ -94,14 +97,25 @@ final class FieldRules {
             return NullNode.instance;
         }
         BigDecimal value = given.get();
-        if (value.abs().compareTo(LARGEST) >= 0 || value.stripTrailingZeros().scale() > MOST_DECIMALS) {
+        if (!isKept(value)) {
             reader.problem(field.key(), "field.number_size");
-        } else if (field.min() != null && value.compareTo(field.min().decimalValue()) < 0) {
+            return NullNode.instance;
+        }
+        if (field.min() != null && value.compareTo(field.min().decimalValue()) < 0) {
             reader.problem(field.key(), "field.too_little", field.min().decimalValue());
         } else if (field.max() != null && value.compareTo(field.max().decimalValue()) > 0) {
             reader.problem(field.key(), "field.too_much", field.max().decimalValue());
         }
         return DecimalNode.valueOf(plain(value));
+    }
+
+    /** Whether a value is a number of a size that answers may have. */
+    static boolean isNumber(JsonNode value) {
+        return value.isNumber() && isKept(value.decimalValue());
+    }
+
+    private static boolean isKept(BigDecimal value) {
+        return value.abs().compareTo(LARGEST) < 0 && value.stripTrailingZeros().scale() <= MOST_DECIMALS;
     }
 
     private JsonNode whole(Field field, int first, int last) {

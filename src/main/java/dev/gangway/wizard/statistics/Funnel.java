@@ -50,6 +50,7 @@ final class Funnel {
                                 figure.detail(),
                                 asked.label(step, figure.detail()),
                                 figure.amount(),
+                                sum("refused", step, figure.detail()),
                                 sum("stopped", step, figure.detail())))
                         .sorted(Comparator.comparingLong(FieldFigures::stoppedHere)
                                 .thenComparingLong(FieldFigures::validationErrors)

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,6 +150,32 @@ class WizardSessionsApiTest {
         assertThat(moved.get("progress_percentage").decimalValue()).isEqualByComparingTo("25");
         ada.call(409, "PUT", RUN, "{\"current_step_id\": \"delivery\"}", id);
         ada.call(409, "PUT", RUN, "{\"current_step_id\": \"nowhere\"}", id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"status\": \"completed\"",
+                "\"status\": [7]",
+                "\"progress_percentage\": 100",
+                "\"progress_percentage\": {\"of\": 100}",
+                "\"completed_at\": \"2020-01-01T00:00:00Z\"",
+                "\"total_time_seconds\": -1"
+            })
+    void aStateThatAClientMakesUpChangesNothingWhereverItIsSent(String forged) {
+        String wizard = "{\"wizard_id\": \"" + wizards.publish(FOUR) + "\", " + forged + "}";
+        String id = ada.call(201, "POST", RUNS, wizard).get("id").asString();
+        ada.call(200, "PUT", STEP, "{\"responses\": {\"kind\": \"air\"}, " + forged + "}", id, "model");
+        ada.call(200, "PUT", RUN, "{\"session_name\": \"Ours\", " + forged + "}", id);
+        ada.call(200, "PUT", RUN, "{" + forged + "}", id);
+        ada.call(409, "PUT", COMPLETE, "{" + forged + "}", id);
+        ada.call(422, "PUT", STEP, "{\"responses\": {\"gb\": 1, " + forged + "}}", id, "memory");
+
+        JsonNode now = ada.call(200, "GET", RUN, "", id);
+        assertThat(now.get("status").asString()).isEqualTo("in_progress");
+        assertThat(now.get("progress_percentage").decimalValue()).isEqualByComparingTo("25");
+        assertThat(now.get("completed_at").isNull()).isTrue();
+        assertThat(now.get("total_time_seconds").isNull()).isTrue();
     }
 
     @Test

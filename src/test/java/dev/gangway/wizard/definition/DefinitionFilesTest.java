@@ -100,6 +100,7 @@ class DefinitionFilesTest {
             {key: a, type: yes_no, label: A, min: 1}                                      | /steps/0/fields/0/min       | definition.not_for_type
             {key: a, type: number, label: A, pattern: x}                                  | /steps/0/fields/0/pattern   | definition.not_for_type
             {key: a, type: short_text, label: A, pattern: '('}                            | /steps/0/fields/0/pattern   | definition.pattern
+            {key: a, type: short_text, label: A, pattern: '((a{1,99}){1,99}){1,9}'}       | /steps/0/fields/0/pattern   | definition.pattern.size
             {key: a, type: number, label: A, max: 5, default: 6}                          | /steps/0/fields/0/default   | definition.default
             {key: a, type: yes_no, label: A, default: sure}                               | /steps/0/fields/0/default   | definition.default
             {key: a, type: yes_no, label: A, show_if: {field: s.b, equals: true}}         | /steps/0/fields/0/show_if/field | definition.not_earlier
@@ -119,12 +120,126 @@ class DefinitionFilesTest {
     }
 
     @Test
+    void problemsOfEveryKindAreToldAtOnceEachAtItsLineInYamlAndInJson() {
+        String yaml = """
+                name: Wrong
+                name: Twice
+                colour: red
+                steps:
+                  - key: basics
+                    title: &title Basics
+                    fields:
+                      - {key: a, type: number, label: A, min: 3, max: 2}
+                      - {key: b, type: short_text, label: B, pattern: '('}
+                      - {key: c, type: what, label: C, min: x}
+                      - {key: d, type: yes_no, label: D, show_if: {field: basics.e, equals: true}}
+                      - {key: e, type: yes_no, label: *title, show_if: {field: basics.c, gt: 1}}
+                      - {key: a, type: yes_no, label: F, min: 1}
+                      - {key: g, type: yes_no, label: G, require_if: {all: [{equals: 1}, {field: basics.zz, answered: true}]}}
+                      - 7
+                  - title: Later
+                    fields: none
+                ---
+                more: true
+                """;
+        assertThat(refused(yaml))
+                .extracting(problem -> "%d %s %s"
+                        .formatted(
+                                problem.line(),
+                                problem.path(),
+                                problem.message().key()))
+                .containsExactly(
+                        "2 /name definition.twice",
+                        "3  definition.shape",
+                        "8 /steps/0/fields/0/min definition.min_max",
+                        "9 /steps/0/fields/1/pattern definition.pattern",
+                        "10 /steps/0/fields/2/type definition.shape",
+                        "11 /steps/0/fields/3/show_if/field definition.not_earlier",
+                        "12 /steps/0/fields/4/label definition.alias",
+                        "13 /steps/0/fields/5/key definition.twice",
+                        "13 /steps/0/fields/5/min definition.not_for_type",
+                        "14 /steps/0/fields/6/require_if/all/0 definition.condition",
+                        "14 /steps/0/fields/6/require_if/all/1/field definition.not_earlier",
+                        "15 /steps/0/fields/7 definition.shape",
+                        "16 /steps/1 definition.shape",
+                        "17 /steps/1/fields definition.shape",
+                        "19  definition.more");
+
+        assertThat(refused("""
+                        {"name": "Wrong", "colour": "red",
+                         "steps": [
+                           {"key": "s", "title": "S",
+                            "title": "T", "fields": [
+                              {"key": "a", "type": "number", "label": "A", "min": 3, "max": 2},
+                              {"key": "b", "type": "short_text", "label": "B", "pattern": "("}]}]}
+                        """))
+                .extracting(problem -> "%d %s %s"
+                        .formatted(
+                                problem.line(),
+                                problem.path(),
+                                problem.message().key()))
+                .containsExactly(
+                        "1  definition.shape",
+                        "4 /steps/0/title definition.twice",
+                        "5 /steps/0/fields/0/min definition.min_max",
+                        "6 /steps/0/fields/1/pattern definition.pattern");
+    }
+
+    @Test
+    void whatOnlyFollowsFromAProblemIsNotToldToo() {
+        assertThat(refused("""
+                        name: W
+                        steps:
+                          - key: s
+                            title: S
+                            fields:
+                              - {key: a, type: choice, label: A, options: [{value: x, label: X}], default: x}
+                              - {key: b, type: single_choice, label: B, options: [{value: 7, label: X}], default: x}
+                              - {key: c, type: yes_no, label: C, show_if: {all: [{field: s.a, equals: x}, {field: s.b, equals: x}]}}
+                        """))
+                .extracting(DefinitionProblem::path)
+                .containsExactly("/steps/0/fields/0/type", "/steps/0/fields/1/options/0/value");
+    }
+
+    @Test
+    void whatWouldTakeAllMemoryOrTimeIsRefusedAtOnce() {
+        String fields = "name: W\nsteps:\n  - {key: s, title: S, fields: [{key: a, type: number, label: A, %s}]}\n";
+        assertThat(refused(fields.formatted("min: 1e999999999")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message().key()).isEqualTo("definition.bound.number");
+                    assertThat(problem.line()).isEqualTo(3);
+                });
+        assertThat(refused(fields.formatted("default: 1e999999999")).getFirst().path())
+                .isEqualTo("/steps/0/fields/0/default");
+        for (String deep : List.of("[".repeat(400_000), "- ".repeat(400_000), "{\"a\":".repeat(100_000))) {
+            assertThat(refused(deep))
+                    .extracting(problem -> problem.message().key())
+                    .containsExactly("definition.limits");
+        }
+        String bomb = "a: &a [x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nname: W\nsteps: *c\n";
+        assertThat(refused(bomb))
+                .extracting(problem -> problem.message().key())
+                .filteredOn("definition.alias"::equals)
+                .hasSize(9);
+    }
+
+    @Test
+    void wordsOfTheLibraryNameNoneOfItsClasses() {
+        for (String wrong :
+                List.of("name: W\nsteps: [{key: s, title: S, fields: [{key: a, type: number, label: A, min: .inf}]}]", "{\"name\": 1}}", "[", "a: b: c", "\u0000", "{\"a\": 01}")) {
+            assertThat(refused(wrong))
+                    .extracting(problem -> problem.message().args().toString())
+                    .noneMatch(words -> words.matches("(?s).*(java|jackson|snakeyaml|`|Exception).*"));
+        }
+    }
+
+    @Test
     void whatIsNoYamlIsRefusedAtTheLineWhereItBreaks() {
         assertThat(refused("name: W\nsteps: [\n")).singleElement().satisfies(problem -> {
             assertThat(problem.message().key()).isEqualTo("definition.unreadable");
             assertThat(problem.line()).isGreaterThanOrEqualTo(2);
         });
-        assertThat(refused("name: W\nname: V\n").getFirst().line()).isEqualTo(2);
         assertThat(refused("just words").getFirst().message().key()).isEqualTo("definition.not_object");
         assertThat(refused("").getFirst().line()).isEqualTo(1);
     }

@@ -170,7 +170,7 @@ class RandomWalksTest {
                     // Left out: unchanged.
                 }
                 case 1 -> answers.put(field.key(), NullNode.getInstance());
-                default -> answers.put(field.key(), made.answer(field.type()));
+                default -> answers.put(field.key(), made.answer(field));
             }
         }
         return new Answers(answers);
@@ -178,7 +178,7 @@ class RandomWalksTest {
 
     private static Answers all(StepContent step, RandomWizards made) {
         Map<String, JsonNode> answers = new LinkedHashMap<>();
-        step.fields().forEach(field -> answers.put(field.key(), made.answer(field.type())));
+        step.fields().forEach(field -> answers.put(field.key(), made.answer(field)));
         return new Answers(answers);
     }
 

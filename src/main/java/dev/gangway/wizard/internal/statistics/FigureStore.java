@@ -42,7 +42,7 @@ public class FigureStore {
     public List<Figure> figures(UUID wizard, LocalDate from, LocalDate to) {
         return jdbc.sql("""
                         select wizard_id, figure, step_key, detail, sum(amount) as amount from wizard_statistics
-                        where figure in ('standing', 'reached', 'submitted', 'skipped', 'stopped', 'problems', 'duration')
+                        where figure in ('standing', 'reached', 'submitted', 'skipped', 'refused', 'stopped', 'problems', 'duration')
                           and wizard_id = :wizard and day between :from and :to
                         group by wizard_id, figure, step_key, detail having sum(amount) <> 0
                         """)

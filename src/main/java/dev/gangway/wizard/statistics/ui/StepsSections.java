@@ -82,12 +82,19 @@ final class StepsSections {
             return section.with(new Paragraph(words.of("fields.none")));
         }
         DataTable table = new DataTable(
-                title, List.of(words.of("step"), words.of("field"), words.of("errors"), words.of("stopped")));
+                title,
+                List.of(
+                        words.of("step"),
+                        words.of("field"),
+                        words.of("errors"),
+                        words.of("refused"),
+                        words.of("stopped")));
         for (FieldFigures field : figures.fields()) {
             table.add(List.of(
                     DataTable.text(title(field.step()), "data-name"),
                     DataTable.text(words.field(wizard, field), "data-name"),
-                    marked(field.validationErrors(), new StepMark(Kind.REFUSED, field.step(), field.field())),
+                    DataTable.text(words.number(field.validationErrors())),
+                    marked(field.refused(), new StepMark(Kind.REFUSED, field.step(), field.field())),
                     marked(field.stoppedHere(), new StepMark(Kind.STOPPED, field.step(), field.field()))));
         }
         List<FieldFigures> shown = figures.fields().stream()

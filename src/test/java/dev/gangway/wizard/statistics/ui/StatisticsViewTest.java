@@ -10,6 +10,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.Paragraph;
@@ -31,11 +32,14 @@ import dev.gangway.wizard.Wizard;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessions;
 import dev.gangway.wizard.statistics.ui.StatisticsChoice.Usual;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,9 @@ class StatisticsViewTest {
 
     @Autowired
     private OverviewProjector projector;
+
+    @Autowired
+    private Clock clock;
 
     private Wizard laptop;
 
@@ -102,15 +109,58 @@ class StatisticsViewTest {
                 .containsSequence("Extras", "2", "1", "1", "0", "0%")
                 .containsSequence("Delivery", "2", "1", "0", "1", "50%")
                 .containsSequence("Approval", "1", "1", "0", "0", "0%");
-        assertThat(cells("What people are told to mend")).containsExactly("Model", "Size", "2", "1");
+        assertThat(cells("What people are told to mend")).containsExactly("Model", "Size", "2", "1", "1");
 
-        Map<String, String> counted = new LinkedHashMap<>();
+        Map<String, String> counted = links(link -> true);
+        assertThat(counted).hasSizeGreaterThan(10);
+        assertThat(counted.keySet()).anyMatch(address -> address.contains("mark=refused"));
+        everyLinkLeadsToAsMany(counted);
+    }
+
+    @Test
+    void sharesAndTimesLeadToTheRowsThatTheyAreAbout() {
+        open("wizard=" + laptop.id());
+        for (String name : List.of("Completion rate", "Median time", "90th percentile time")) {
+            open("wizard=" + laptop.id());
+            everyLinkLeadsToAsMany(Map.of(link(name), "1"));
+        }
+    }
+
+    @Test
+    void theFiguresOfAllWizardsTogetherLeadToAsManyRows() {
+        open("from=" + today() + "&to=" + today());
+        Map<String, String> counted = links(link -> !link.getHref().contains("wizard=")
+                || link.getHref().contains(laptop.id().toString()));
+
+        assertThat(counted).hasSizeGreaterThan(4);
+        assertThat(counted.keySet())
+                .anyMatch(address -> address.contains(laptop.id().toString()))
+                .anyMatch(address -> !address.contains("wizard="));
+        everyLinkLeadsToAsMany(counted);
+    }
+
+    /** The addresses of the figures that are counts. */
+    private static Map<String, String> links(Predicate<Anchor> which) {
+        Map<String, String> links = new LinkedHashMap<>();
         _find(Anchor.class).stream()
                 .filter(link -> link.getHref().startsWith("admin/sessions")
-                        && link.getText().matches("\\d+"))
-                .filter(link -> !link.getHref().contains("mark=refused"))
-                .forEach(link -> counted.put(link.getHref(), link.getText()));
-        assertThat(counted).hasSizeGreaterThan(9);
+                        && link.getText().matches("[\\d,]+"))
+                .filter(which)
+                .forEach(link -> links.put(link.getHref(), link.getText()));
+        return links;
+    }
+
+    private static String link(String figure) {
+        return _find(Term.class).stream()
+                .filter(term -> term.getText().equals(figure))
+                .map(term -> term.getParent().orElseThrow())
+                .flatMap(both -> _find(both, Anchor.class).stream())
+                .map(Anchor::getHref)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void everyLinkLeadsToAsMany(Map<String, String> counted) {
         counted.forEach((address, number) -> {
             follow(address);
             assertThat(_find(Paragraph.class).stream().map(Paragraph::getText))
@@ -118,6 +168,10 @@ class StatisticsViewTest {
                     .anyMatch(text -> text.equals(number + " wizard sessions")
                             || (number.equals("1") && text.equals("One wizard session")));
         });
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     @Test

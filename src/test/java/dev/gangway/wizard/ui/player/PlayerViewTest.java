@@ -141,6 +141,23 @@ class PlayerViewTest {
     }
 
     @Test
+    void finishingTwiceFromAStalePageIsRefusedAndShowsWhatWasStored() {
+        WizardSessionId run = playable.started(ada, laptop);
+        playable.next(ada, run, "model", "{\"size\": \"small\"}");
+        playable.next(ada, run, "extras", "{}");
+        playable.next(ada, run, "delivery", "{\"day\": \"2026-11-21\"}");
+        open(run, "/approval");
+        _setValue(_get(EmailField.class), "bob@example.org");
+        playable.next(ada, run, "approval", "{\"mail\": \"ada@example.org\"}");
+
+        finish();
+
+        assertThat(percent()).isEqualTo(100);
+        assertThat(text()).contains("ada@example.org").doesNotContain("bob@example.org");
+        assertThat(wizards.find(laptop.id()).orElseThrow().completedSessions()).isOne();
+    }
+
+    @Test
     @SuppressWarnings("rawtypes")
     void whatIsMissingIsSaidBesideItsFieldAndNothingMoves() {
         WizardSessionId run = playable.started(ada, laptop);

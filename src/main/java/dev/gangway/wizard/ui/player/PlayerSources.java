@@ -29,9 +29,9 @@ class PlayerSources {
     }
 
     /**
-     * @param moved told when an administrator put the wizard session on another version than the one that is on the page
+     * @param changed told when the wizard session was completed meanwhile, or put on another version than the one on the page
      */
-    StepSource of(WizardSessionId id, int wizardVersion, String stepKey, Runnable moved) {
+    StepSource of(WizardSessionId id, int wizardVersion, String stepKey, Runnable changed) {
         return new StepSource() {
             @Override
             public StepView load() {
@@ -43,8 +43,8 @@ class PlayerSources {
                 StepOutcome outcome = sessions.next(userId(), id, stepKey, submission.on(wizardVersion))
                         .or(() -> gone(id))
                         .orElseThrow();
-                if (outcome instanceof StepOutcome.Moved) {
-                    moved.run();
+                if (outcome instanceof StepOutcome.Moved || outcome instanceof StepOutcome.AlreadyCompleted) {
+                    changed.run();
                 }
                 return outcome;
             }

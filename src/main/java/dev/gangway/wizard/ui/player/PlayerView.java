@@ -151,11 +151,12 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
         }
     }
 
-    /** Where the wizard session was put on another version meanwhile, goes to the step that is to be answered now. */
+    /** Where the wizard session was completed or put on another version meanwhile, goes to what is to be seen or answered now. */
     private void lookAgain() {
         Optional.ofNullable(shown)
                 .flatMap(id -> sessions.find(userId(), id))
-                .filter(view -> view.session().wizard().version() != shownVersion)
+                .filter(view -> view.session().wizard().version() != shownVersion
+                        || view.session().isCompleted())
                 .ifPresent(view -> {
                     String step = view.session().isOpen(shownStep)
                             ? shownStep

@@ -226,8 +226,13 @@ class DefinitionFilesTest {
 
     @Test
     void wordsOfTheLibraryNameNoneOfItsClasses() {
-        for (String wrong :
-                List.of("name: W\nsteps: [{key: s, title: S, fields: [{key: a, type: number, label: A, min: .inf}]}]", "{\"name\": 1}}", "[", "a: b: c", "\u0000", "{\"a\": 01}")) {
+        for (String wrong : List.of(
+                "name: W\nsteps: [{key: s, title: S, fields: [{key: a, type: number, label: A, min: .inf}]}]",
+                "{\"name\": 1}}",
+                "[",
+                "a: b: c",
+                "\u0000",
+                "{\"a\": 01}")) {
             assertThat(refused(wrong))
                     .extracting(problem -> problem.message().args().toString())
                     .noneMatch(words -> words.matches("(?s).*(java|jackson|snakeyaml|`|Exception).*"));

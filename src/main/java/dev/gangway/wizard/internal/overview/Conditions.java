@@ -205,7 +205,18 @@ final class Conditions {
                     + table + " where (name_key || '') = any (cast(:textNames as text[]))"
                     + " and account_key <> all (cast(:textAccounts as text[]))) o where true";
         }
-        return table + " o where true";
+        return table + " o where true" + days("started", filter.started()) + days("active", filter.lastActivity());
+    }
+
+    /** The days that a range touches, which begin indexes. */
+    private static String days(String name, TimeRange range) {
+        String day = "o." + name + "_day";
+        return (range.from() == null ? "" : " and " + day + " >= " + utc(name + "From"))
+                + (range.until() == null ? "" : " and " + day + " <= " + utc(name + "Until"));
+    }
+
+    private static String utc(String moment) {
+        return "cast(cast(:" + moment + " as timestamptz) at time zone 'UTC' as date)";
     }
 
     OverviewFilter filter() {

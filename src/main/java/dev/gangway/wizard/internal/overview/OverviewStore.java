@@ -57,16 +57,6 @@ public class OverviewStore {
                 : day.plusDays(later).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /**
-     * Has statements planned once for all values, until the transaction ends. Those that read branches are the same whatever the
-     * values, and planning one takes longer than running it, because of the many indexes.
-     */
-    void planOnce() {
-        jdbc.sql("select set_config('plan_cache_mode', 'force_generic_plan', true)")
-                .query(String.class)
-                .single();
-    }
-
     /** How many rows of each branch follow a place. */
     record Reading(Segment.Branch branch, Cursor from, int most) {}
 

@@ -17,7 +17,7 @@ public final class PageReader {
     private static final int FEW = 20_000;
 
     /** Where so many match, one in so many rows, they are looked for along the index of the order. */
-    private static final int RARE = 200;
+    private static final int RARE = 100;
 
     private static final int GLANCE = 2_000;
 

@@ -54,8 +54,11 @@ record Segment(
         return branches.stream().mapToLong(Branch::rows).sum();
     }
 
-    /** How many rows of a branch are read at first for so many of all of them: its share, and a little more. */
+    /**
+     * How many rows of a branch are read at first for so many of all of them: twice its share and one more, because chance gives
+     * some branches more, and each that runs dry costs a statement.
+     */
     int share(Branch branch, int need) {
-        return (int) Math.min(need, Math.ceil(1.2 * need * branch.rows() / Math.max(1, rows())) + 1);
+        return (int) Math.min(need, Math.ceil(2.0 * need * branch.rows() / Math.max(1, rows())) + 1);
     }
 }

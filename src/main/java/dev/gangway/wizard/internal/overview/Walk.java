@@ -46,7 +46,6 @@ final class Walk implements PageReader.Rows {
     private List<Step> next(List<Segment> segments, @Nullable Cursor from, int need) {
         List<Step> steps = new ArrayList<>();
         boolean isThere = from == null;
-        store.planOnce();
         for (Segment segment : segments.subList(start(segments, from), segments.size())) {
             Cursor place =
                     !isThere && from != null && from.label().equals(segment.label()) ? from : segment.beginning();

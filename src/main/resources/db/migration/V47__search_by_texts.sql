@@ -40,14 +40,14 @@ $$
 declare
     orphans text[] := array(
         select name from unnest(names) name
-        where not exists (select from wizard_session_overview o where o.name_key = name)
+        where not exists (select from wizard_session_overview o where (o.name_key || '') = name)
         order by name collate "C");
 begin
     if orphans <> '{}' then
         perform from wizard_session_names n where n.name_key = any (orphans) order by n.name_key for update;
         delete from wizard_session_names n
         where n.name_key = any (orphans)
-          and not exists (select from wizard_session_overview o where o.name_key = n.name_key);
+          and not exists (select from wizard_session_overview o where (o.name_key || '') = n.name_key);
     end if;
 end
 $$;
@@ -62,6 +62,9 @@ begin
         select distinct name_key from new_rows order by 1
         on conflict (name_key) do update set name_key = excluded.name_key where false;
     elsif tg_op = 'UPDATE' then
+        if not exists (select from new_rows n join old_rows o using (id) where n.name_key <> o.name_key) then
+            return null;
+        end if;
         insert into wizard_session_names (name_key)
         select distinct n.name_key from new_rows n join old_rows o using (id) where n.name_key <> o.name_key order by 1
         on conflict (name_key) do update set name_key = excluded.name_key where false;

@@ -40,13 +40,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The all-sessions grid over generated wizard sessions ({@code -Dbench.sessions=}, a million unless told): for every sort ×
- * column filter the first, next and last page, a jump, and a search by text, as the page asks the service for them. Prints a
- * table and writes {@code target/bench/all-sessions.json}.
+ * column filter the first, next and last page, a jump, and a search by text, as the page asks the service for them, in so many
+ * rounds ({@code -Dbench.rounds=}, 5) after one for the caches; then the statistics. Prints a table and writes
+ * {@code target/bench/all-sessions.json}.
  */
 final class AllSessionsBench {
 
     private static final int ROWS = 50;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final long SLOWEST_MICROS = TimeUnit.MINUTES.toMicros(5);
 
     private final WizardSessionOverviews overviews;

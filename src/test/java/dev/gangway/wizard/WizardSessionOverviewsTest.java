@@ -7,6 +7,7 @@ import dev.gangway.Statements;
 import dev.gangway.TestAccounts;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
+import dev.gangway.wizard.internal.ProjectionStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ class WizardSessionOverviewsTest {
 
     @Autowired
     private TestAccounts accounts;
+
+    @Autowired
+    private ProjectionStore projection;
 
     @Autowired
     private Statements statements;
@@ -253,6 +257,19 @@ class WizardSessionOverviewsTest {
 
         jdbc.sql("delete from accounts where id = :id").param("id", ada.value()).update();
         assertThat(known(after)).isFalse();
+    }
+
+    @Test
+    void aNameThatTwoLeftToEachOtherIsForgottenAtNight() {
+        String name = "left " + ids.next();
+        jdbc.sql("insert into wizard_session_names values (:name)")
+                .param("name", name)
+                .update();
+
+        projection.forgetNames();
+
+        assertThat(known(name)).isFalse();
+        assertThat(known("Ärger 😀")).isTrue();
     }
 
     private void rename(WizardSessionId run, String name) {

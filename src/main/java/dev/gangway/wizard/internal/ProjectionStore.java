@@ -118,6 +118,15 @@ public class ProjectionStore {
                 .listOfRows();
     }
 
+    /** Forgets names that no wizard session has any more, where two that were deleted at once had left them to each other. */
+    public void forgetNames() {
+        jdbc.sql("""
+                        select forget_wizard_session_names(array(
+                            select name_key from wizard_session_names n
+                            where not exists (select from wizard_session_overview o where (o.name_key || '') = n.name_key)))
+                        """).query().listOfRows();
+    }
+
     /** Has the database look at what is in the projection and the tables it copies, for its plans. */
     public void gatherStatistics() {
         jdbc.sql("analyze wizard_sessions, responses, accounts, wizard_session_overview, wizard_session_names")

@@ -3,6 +3,7 @@ package dev.gangway.wizard.job;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import dev.gangway.wizard.internal.ProjectionStore;
 import dev.gangway.wizard.internal.statistics.FigureUpkeep;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps the statistics quick to read, every minute, and holds them against what they count, every night. */
+/** Keeps the statistics quick to read, every minute, and holds them and the names that are searched against their rows, every night. */
 @Configuration(proxyBeanMethods = false)
 class StatisticsJobs {
 
@@ -24,13 +25,14 @@ class StatisticsJobs {
     }
 
     @Bean
-    Task<Void> wizardStatisticsMendTask(FigureUpkeep upkeep) {
+    Task<Void> wizardStatisticsMendTask(FigureUpkeep upkeep, ProjectionStore projection) {
         return Tasks.recurring("wizard-statistics-mend", Schedules.cron("0 23 3 * * *", ZoneOffset.UTC))
                 .execute((instance, context) -> {
                     long wrong = upkeep.mend();
                     if (wrong > 0) {
                         LOG.warn("Figures of wizard statistics that were wrong and are mended: {}", wrong);
                     }
+                    projection.forgetNames();
                 });
     }
 }

@@ -23,6 +23,11 @@ final class Settings {
                         "fsync=" + safe,
                         "synchronous_commit=" + safe,
                         "full_page_writes=" + safe,
+                        // Nobody follows this database, and what a transaction makes anew, as indexes, needs no log
+                        // then
+                        "wal_level=minimal",
+                        "max_wal_senders=0",
+                        "max_wal_size=2GB",
                         // The log must not repeat what people typed: no statements, no rows of violated constraints
                         "log_checkpoints=off",
                         "log_error_verbosity=terse",

@@ -88,10 +88,14 @@ final class Conditions {
 
     /** Marks are looked for as texts are: by an index where they are few. */
     boolean hasText() {
-        return !filter.marks().isEmpty()
+        return hasMarks()
                 || !filter.text().isEmpty()
                 || !filter.account().isEmpty()
                 || !filter.name().isEmpty();
+    }
+
+    boolean hasMarks() {
+        return !filter.marks().isEmpty();
     }
 
     boolean hasTimes() {

@@ -1,6 +1,7 @@
 package dev.gangway.wizard.internal.overview;
 
 import dev.gangway.wizard.Direction;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +14,9 @@ public class GridSample {
     private static final int SAMPLED = 65_536;
 
     private static final int SAMPLES = 1_048_576;
+
+    /** So many rows show which branches are worth reading first. */
+    private static final int GLANCE = 4_000;
 
     private final JdbcClient jdbc;
 
@@ -38,6 +42,17 @@ public class GridSample {
                 .param("bound", bound(all, wanted))
                 .query((row, number) -> new Share(row.getLong("seen"), row.getLong("matching")))
                 .single();
+    }
+
+    /** The branches of a segment that some of the sample matches in, by their values. */
+    Set<String> rich(Segment segment, Selection selection) {
+        return jdbc.sql("select distinct cast(o." + segment.branching().column() + " as text) as branch "
+                        + "from wizard_session_overview o where o.sample < :bound and o.sample < " + SAMPLED
+                        + selection.everything())
+                .params(selection.parameters())
+                .param("bound", bound(selection.allRows(), GLANCE))
+                .query((row, number) -> row.getString("branch"))
+                .set();
     }
 
     /** The place that so large a part of a segment's rows comes before, judged by a sample; null where the sample has none. */

@@ -60,12 +60,13 @@ public class OverviewStore {
     /** How many rows of each branch follow a place. */
     record Reading(Segment.Branch branch, Cursor from, int most) {}
 
-    /** The next rows of some branches of a segment; in no order among branches. */
-    List<List<FoundRow>> read(Segment segment, List<Reading> readings, Selection selection) {
+    /** The next rows of some branches of a segment up to a sort key; in no order among branches. */
+    List<List<FoundRow>> read(Segment segment, List<Reading> readings, Selection selection, String end) {
         String further = segment.direction() == Direction.ASCENDING ? ">" : "<";
         String order = segment.direction() == Direction.ASCENDING ? "" : " desc";
         String key = "o." + segment.key().column();
-        String end = segment.direction() == Direction.ASCENDING ? key + " <= cast(:end as " : key + " >= cast(:end as ";
+        String within =
+                segment.direction() == Direction.ASCENDING ? key + " <= cast(:end as " : key + " >= cast(:end as ";
         List<List<FoundRow>> found = readings.stream()
                 .map(reading -> (List<FoundRow>) new ArrayList<FoundRow>())
                 .toList();
@@ -77,12 +78,12 @@ public class OverviewStore {
                                 + segment.branching().column() + " = cast(b.value as "
                                 + segment.branching().type() + ") and (" + key + ", o.id) " + further
                                 + " (cast(b.key as "
-                                + segment.key().type() + "), b.id) and " + end
+                                + segment.key().type() + "), b.id) and " + within
                                 + segment.key().type() + ")"
                                 + selection.residual(segment) + " order by " + key + order + ", o.id" + order
                                 + " limit b.size) r")
                 .params(selection.parameters())
-                .param("end", segment.direction() == Direction.ASCENDING ? segment.highest() : segment.lowest())
+                .param("end", end)
                 .param("values", texts(readings, reading -> reading.branch().value()))
                 .param("keys", texts(readings, reading -> reading.from().key()))
                 .param("ids", texts(readings, reading -> reading.from().id()))
@@ -92,16 +93,48 @@ public class OverviewStore {
         return found;
     }
 
-    /** Where the rows lie that match the texts of the filter, by the key and their ids; one more where there are more. */
-    List<Match> matchingTexts(Selection selection, SortKey key, int most) {
-        return jdbc.sql("select m.id, m.class, " + key.asText("m.key") + " as key from (select o.id, o.class, o."
-                        + key.column() + " as key from " + selection.candidates() + selection.everything()
-                        + " limit :most) m order by m.key, m.id")
+    /** Where the next rows lie that match the texts of the filter, in the order of their segments. */
+    List<Match> matchingTexts(TextMatches.Run run, Selection selection, @Nullable Cursor from, int skipped, int need) {
+        SortKey key = run.like().key();
+        boolean isAscending = run.like().direction() == Direction.ASCENDING;
+        String order = isAscending ? "" : " desc";
+        String after = from == null
+                ? ""
+                : " where s.number > 0 or (m.key, m.id) " + (isAscending ? ">" : "<") + " (cast(:key as " + key.type()
+                        + "), cast(:id as uuid))";
+        return jdbc.sql("select m.id, s.number, " + key.asText("m.key") + " as key from " + ofRun(key, selection)
+                        + after + " order by s.number, m.key" + order + ", m.id" + order
+                        + " offset :skipped limit :need")
                 .params(selection.parameters())
-                .param("most", most + 1)
+                .params(ofRun(run))
+                .param("key", from == null ? "" : from.key())
+                .param("id", from == null ? "" : from.id())
+                .param("skipped", skipped)
+                .param("need", need)
                 .query((row, number) ->
-                        new Match(row.getObject("id", UUID.class), row.getInt("class"), row.getString("key")))
+                        new Match(row.getObject("id", UUID.class), row.getInt("number"), row.getString("key")))
                 .list();
+    }
+
+    /** How many rows match the texts of the filter. */
+    long count(TextMatches.Run run, Selection selection) {
+        return jdbc.sql("select count(*) from " + ofRun(run.like().key(), selection))
+                .params(selection.parameters())
+                .params(ofRun(run))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String ofRun(SortKey key, Selection selection) {
+        return "(select o.id, o.class, o." + key.column() + " as key from " + selection.candidates()
+                + selection.everything() + ") m join unnest(cast(:ofRun as int[]), cast(:numbers as int[])) "
+                + "s (class, number) on s.class = m.class";
+    }
+
+    private static Map<String, Object> ofRun(TextMatches.Run run) {
+        return Map.of(
+                "ofRun", run.classes().toArray(Integer[]::new),
+                "numbers", run.numbers().toArray(Integer[]::new));
     }
 
     /** How many rows match, counted up to one more than wanted. */

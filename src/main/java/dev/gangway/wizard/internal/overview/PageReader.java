@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pages of one query. Few rows that match a text are sorted at hand; all else is merged from branches. */
+/** Reads pages of one query. Rare rows that match a text are sorted by themselves; all else is merged from branches. */
 public final class PageReader {
 
-    /** So many rows that match a text are read and sorted rather than looked for along an index. */
+    /** Among so many rows at most it does not matter how rare a text is. */
     private static final int FEW = 20_000;
 
-    /** Where so many match, one in so many rows, they are looked for along the index of the order. */
+    /** Where more than one in so many rows matches, they are looked for along the index of the order. */
     private static final int RARE = 100;
 
     private static final int GLANCE = 2_000;
@@ -66,13 +66,9 @@ public final class PageReader {
     }
 
     private Rows rows(OverviewQuery query) {
-        if (selection.hasText() && selection.areListed() && !segments.isEmpty() && areRare()) {
-            TextMatches matches = new TextMatches(store, query, selection, FEW);
-            if (matches.areFew(segments.getFirst().key())) {
-                return matches;
-            }
-        }
-        return new Walk(store, selection);
+        return selection.hasText() && selection.areListed() && areRare()
+                ? new TextMatches(store, query, selection)
+                : new Walk(store, sample, selection);
     }
 
     private boolean areRare() {

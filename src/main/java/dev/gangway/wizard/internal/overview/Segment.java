@@ -49,6 +49,11 @@ record Segment(
                 : new Cursor(label, highest, GREATEST_ID);
     }
 
+    /** The sort key that it ends at, as text. */
+    String end() {
+        return direction == Direction.ASCENDING ? highest : lowest;
+    }
+
     /** Its part of all rows, in proportion. */
     long rows() {
         return branches.stream().mapToLong(Branch::rows).sum();

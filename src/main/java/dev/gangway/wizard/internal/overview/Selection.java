@@ -45,6 +45,11 @@ public final class Selection {
         return conditions.hasText();
     }
 
+    /** Whether what is looked for can be common in some branches and never be in others. */
+    boolean isUneven() {
+        return conditions.hasMarks();
+    }
+
     /** Whether an index knows what is looked for. */
     boolean areListed() {
         return conditions.areListed();

@@ -1,102 +1,91 @@
 package dev.gangway.wizard.internal.overview;
 
-import dev.gangway.wizard.Direction;
 import dev.gangway.wizard.OverviewQuery;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionOverview;
 import dev.gangway.wizard.internal.overview.Walk.Step;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows that match a text, where they are few: where they lie is at hand, and only those of a page are read whole.
- */
+/** The rows that match a text, where they are rare: the index of the texts sorts them, and only those of a page are read whole. */
 final class TextMatches implements PageReader.Rows {
 
     private final OverviewStore store;
     private final OverviewQuery query;
     private final Selection selection;
-    private final int most;
-    private final Map<SortKey, List<Match>> matches = new EnumMap<>(SortKey.class);
 
-    /**
-     * @param most how many are few
-     */
-    TextMatches(OverviewStore store, OverviewQuery query, Selection selection, int most) {
+    TextMatches(OverviewStore store, OverviewQuery query, Selection selection) {
         this.store = store;
         this.query = query;
         this.selection = selection;
-        this.most = most;
-    }
-
-    /** Whether all of them are at hand. */
-    boolean areFew(SortKey key) {
-        return matches(key).size() <= most;
     }
 
     @Override
     public List<Step> next(List<Segment> segments, @Nullable Cursor from, int skipped, int need) {
-        List<Place> places = new ArrayList<>();
-        for (Segment segment : segments.subList(Walk.start(segments, from), segments.size())) {
-            inOrder(segment)
-                    .filter(match ->
-                            from == null || !from.label().equals(segment.label()) || isAfter(match, from, segment))
-                    .limit(skipped + need - places.size())
-                    .forEach(match -> places.add(new Place(match, segment)));
-            if (places.size() >= skipped + need) {
-                break;
-            }
+        List<Step> steps = new ArrayList<>();
+        int first = Walk.start(segments, from);
+        int passed = skipped;
+        while (first < segments.size() && steps.size() < need) {
+            Run run = run(segments, first);
+            boolean isWithin = from != null
+                    && from.label().equals(run.segments().getFirst().label());
+            List<Match> found =
+                    store.matchingTexts(run, selection, isWithin ? from : null, passed, need - steps.size());
+            passed = found.isEmpty() && passed > 0 ? passed - Math.toIntExact(store.count(run, selection)) : 0;
+            steps.addAll(steps(found, run));
+            first += run.segments().size();
         }
-        return steps(places.subList(Math.min(skipped, places.size()), places.size()));
+        return steps;
     }
 
-    private record Place(Match match, Segment segment) {}
+    /**
+     * Segments that follow each other and are sorted alike.
+     *
+     * @param classes the rows' classes
+     * @param numbers of each class, which of the segments it belongs to, from zero
+     */
+    record Run(List<Segment> segments, List<Integer> classes, List<Integer> numbers) {
 
-    private Stream<Match> inOrder(Segment segment) {
-        List<Match> ascending = matches(segment.key());
-        return (segment.direction() == Direction.ASCENDING ? ascending : ascending.reversed())
-                .stream().filter(match -> label(match).equals(segment.label()));
-    }
-
-    private List<Match> matches(SortKey key) {
-        return matches.computeIfAbsent(key, which -> store.matchingTexts(selection, which, most));
-    }
-
-    private String label(Match match) {
-        GridClass its = Objects.requireNonNull(selection.classes().get(match.classId()));
-        return its.label(query);
-    }
-
-    private static boolean isAfter(Match match, Cursor place, Segment segment) {
-        int order = FoundRow.compare(segment.key(), match.key(), place.key());
-        if (order == 0) {
-            order = match.id().toString().compareTo(place.id());
+        Segment like() {
+            return segments.getFirst();
         }
-        return segment.direction() == Direction.ASCENDING ? order > 0 : order < 0;
     }
 
-    private List<Step> steps(List<Place> places) {
+    private Run run(List<Segment> segments, int first) {
+        Segment like = segments.get(first);
+        List<Segment> alike = segments.subList(first, segments.size()).stream()
+                .takeWhile(each -> each.key() == like.key() && each.direction() == like.direction())
+                .toList();
+        List<String> labels = alike.stream().map(Segment::label).toList();
+        List<GridClass> classes = selection.all().stream()
+                .filter(each -> each.matches() && labels.contains(each.label(query)))
+                .toList();
+        return new Run(
+                alike,
+                classes.stream().map(GridClass::id).toList(),
+                classes.stream().map(each -> labels.indexOf(each.label(query))).toList());
+    }
+
+    private List<Step> steps(List<Match> matches, Run run) {
         Map<UUID, WizardSessionOverview> rows = store
                 .find(
-                        places.stream()
-                                .map(place -> new WizardSessionId(place.match().id()))
+                        matches.stream()
+                                .map(match -> new WizardSessionId(match.id()))
                                 .toList(),
                         selection.classes())
                 .stream()
                 .collect(Collectors.toMap(row -> row.id().value(), Function.identity()));
         List<Step> steps = new ArrayList<>();
-        for (Place place : places) {
-            WizardSessionOverview row = rows.get(place.match().id());
+        for (Match match : matches) {
+            WizardSessionOverview row = rows.get(match.id());
             if (row != null) {
-                steps.add(new Step(new FoundRow(row, place.match().key()), place.segment()));
+                steps.add(
+                        new Step(new FoundRow(row, match.key()), run.segments().get(match.segment())));
             }
         }
         return steps;

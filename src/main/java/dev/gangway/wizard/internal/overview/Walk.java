@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +25,12 @@ final class Walk implements PageReader.Rows {
     private static final int MORE = 3;
 
     private final OverviewStore store;
+    private final GridSample sample;
     private final Selection selection;
 
-    Walk(OverviewStore store, Selection selection) {
+    Walk(OverviewStore store, GridSample sample, Selection selection) {
         this.store = store;
+        this.sample = sample;
         this.selection = selection;
     }
 
@@ -83,7 +88,7 @@ final class Walk implements PageReader.Rows {
         List<Source> sources = segment.branches().stream()
                 .map(branch -> new Source(branch, from))
                 .toList();
-        fill(segment, sources, need);
+        String end = fill(segment, sources, order, need);
         PriorityQueue<Source> heads =
                 new PriorityQueue<>(sources.size(), Comparator.comparing(source -> source.rows.getFirst(), order));
         sources.stream().filter(source -> !source.rows.isEmpty()).forEach(heads::add);
@@ -92,7 +97,7 @@ final class Walk implements PageReader.Rows {
             Source least = heads.remove();
             merged.add(least.rows.removeFirst());
             if (least.isDry()) {
-                fill(segment, List.of(least), need - merged.size());
+                read(segment, List.of(least), need - merged.size(), end);
             }
             if (!least.rows.isEmpty()) {
                 heads.add(least);
@@ -101,7 +106,33 @@ final class Walk implements PageReader.Rows {
         return merged;
     }
 
-    private void fill(Segment segment, List<Source> sources, int need) {
+    /**
+     * Reads all sources for the first time. Those that are poor in what is looked for come last, and only up to where the others
+     * have enough: to find nothing they would be gone through whole.
+     *
+     * @return the last sort key that can be needed
+     */
+    private String fill(Segment segment, List<Source> sources, Comparator<FoundRow> order, int need) {
+        if (!selection.isUneven()) {
+            read(segment, sources, need, segment.end());
+            return segment.end();
+        }
+        Set<String> rich = sample.rich(segment, selection);
+        Map<Boolean, List<Source>> parted =
+                sources.stream().collect(Collectors.partitioningBy(source -> rich.contains(source.branch.value())));
+        read(segment, parted.getOrDefault(true, List.of()), need, segment.end());
+        String end = sources.stream()
+                .flatMap(source -> source.rows.stream())
+                .sorted(order)
+                .skip(Math.max(0, need - 1))
+                .findFirst()
+                .map(FoundRow::sortKey)
+                .orElse(segment.end());
+        read(segment, parted.getOrDefault(false, List.of()), need, end);
+        return end;
+    }
+
+    private void read(Segment segment, List<Source> sources, int need, String end) {
         if (sources.isEmpty() || need == 0) {
             return;
         }
@@ -111,7 +142,7 @@ final class Walk implements PageReader.Rows {
                         source.from,
                         source.most == 0 ? segment.share(source.branch, need) : Math.min(need, MORE * source.most)))
                 .toList();
-        List<List<FoundRow>> read = store.read(segment, readings, selection);
+        List<List<FoundRow>> read = store.read(segment, readings, selection, end);
         for (int i = 0; i < sources.size(); i++) {
             sources.get(i).add(read.get(i), readings.get(i).most(), segment.label());
         }

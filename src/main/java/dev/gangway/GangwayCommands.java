@@ -4,6 +4,7 @@ import dev.gangway.account.command.CreateAdmin;
 import dev.gangway.backup.command.RestoreBackup;
 import dev.gangway.backup.command.WriteBackup;
 import dev.gangway.base.secret.command.RotateKeys;
+import dev.gangway.database.command.MigrateDatabase;
 import dev.gangway.demo.command.GenerateDemoData;
 import dev.gangway.login.command.SyncSessionOnboarding;
 import dev.gangway.onboarding.command.CleanupOnboarding;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             GenerateDemoData.class,
             ImportOnboardingFiles.class,
             ImportWizard.class,
+            MigrateDatabase.class,
             RestoreBackup.class,
             RotateKeys.class,
             SyncSessionOnboarding.class,

@@ -25,6 +25,7 @@ class CommandsTest {
                 "cleanup-onboarding",
                 "import-wizard",
                 "create-admin",
+                "migrate",
                 "rotate-keys",
                 "backup",
                 "restore"

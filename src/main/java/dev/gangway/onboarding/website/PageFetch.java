@@ -47,6 +47,9 @@ final class PageFetch implements Callable<FetchResult> {
     public FetchResult call() {
         WebsiteUrl url = start;
         for (int hops = 0; hops <= properties.maxRedirects(); hops++) {
+            if (!properties.lists(url.host())) {
+                return FetchResult.refused("not_listed", url.host());
+            }
             if (!isPortAllowed(url)) {
                 return FetchResult.refused("port", url.port());
             }

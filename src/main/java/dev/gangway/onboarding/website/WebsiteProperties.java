@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param allowedHosts hosts ({@code host} or {@code host:port}) that may be fetched although their address or port is
  *     not public; meant for tests
+ * @param onlyHosts hosts that may be fetched, each with its subdomains; none: every public one
  * @param timeout for one fetch as a whole: names, connections, redirects and page; 1 s to 60 s
  * @param maxSize of a page after decompression, 1 MB to 50 MB
  * @param maxRedirects that are followed, 0 to 20
@@ -26,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gangway.website")
 public record WebsiteProperties(
         @DefaultValue List<String> allowedHosts,
+        @DefaultValue List<String> onlyHosts,
 
         @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 60)
         Duration timeout,
@@ -39,8 +42,18 @@ public record WebsiteProperties(
 
     public WebsiteProperties {
         allowedHosts = List.copyOf(allowedHosts);
+        onlyHosts = onlyHosts.stream()
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .toList();
         if (maxSize.compareTo(LARGEST) > 0 || maxSize.toMegabytes() < 1) {
             throw new IllegalArgumentException("gangway.website.max-size must be from 1MB to 50MB, not " + maxSize);
         }
+    }
+
+    /** Whether the list, where there is one, has the host or one that it is a subdomain of. */
+    boolean lists(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return onlyHosts.isEmpty()
+                || onlyHosts.stream().anyMatch(listed -> name.equals(listed) || name.endsWith("." + listed));
     }
 }

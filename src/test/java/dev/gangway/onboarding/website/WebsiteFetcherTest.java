@@ -166,6 +166,25 @@ class WebsiteFetcherTest {
         assertThat(fetch("/")).isEqualTo(FetchResult.refused("port", 1));
     }
 
+    @Test
+    void whereHostsAreListedNoOtherIsReadNotEvenAfterARedirect() {
+        server.createContext("/", exchange -> redirect(exchange, "http://elsewhere.test/"));
+        WebsiteProperties listed = new WebsiteProperties(
+                List.of("127.0.0.1"),
+                List.of("127.0.0.1", "Example.org"),
+                AMPLE,
+                DataSize.ofMegabytes(2),
+                5,
+                "Gangway/test");
+        WebsiteFetcher narrow = new WebsiteFetcher(listed, WebsiteFetcherTest::addresses);
+
+        assertThat(narrow.fetch(url("http://127.0.0.1:" + port() + "/")))
+                .isEqualTo(FetchResult.refused("not_listed", "elsewhere.test"));
+        assertThat(narrow.fetch(url("http://notexample.org/")))
+                .isEqualTo(FetchResult.refused("not_listed", "notexample.org"));
+        assertThat(listed.lists("www.example.org")).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ftp://example.org/", "file:///etc/passwd", "http://a:b@other.test/", "http://"})
     void aRedirectToSomethingElseThanAWebPageIsRefused(String target) {
@@ -451,7 +470,7 @@ class WebsiteFetcherTest {
     }
 
     private static WebsiteProperties properties(Duration timeout, String... allowed) {
-        return new WebsiteProperties(List.of(allowed), timeout, DataSize.ofMegabytes(2), 5, "Gangway/test");
+        return new WebsiteProperties(List.of(allowed), List.of(), timeout, DataSize.ofMegabytes(2), 5, "Gangway/test");
     }
 
     private static InetAddress[] addresses(String host) throws UnknownHostException {

@@ -46,12 +46,14 @@ class RouteAccessTest {
     private static final Set<Role> ADMIN = EnumSet.of(Role.ADMIN);
 
     /** The pages that nobody has to log in for. */
-    private static final Set<String> OPEN_PAGES = Set.of("login", "first-administrator");
+    private static final Set<String> OPEN_PAGES = Set.of("login", "first-administrator", "password");
 
     private static final Map<String, Set<Role>> PAGES = Map.ofEntries(
             Map.entry("", EVERYONE),
             Map.entry("login", EVERYONE),
             Map.entry("first-administrator", EVERYONE),
+            Map.entry("password", EVERYONE),
+            Map.entry("second-factor", EVERYONE),
             Map.entry("account", EVERYONE),
             Map.entry("admin/accounts", ADMIN),
             Map.entry("onboarding/:step?(api_keys|website|research|persona|first_declaration|summary)", USER),
@@ -99,6 +101,8 @@ class RouteAccessTest {
             Map.entry("GET /api/accounts/{user_id}", ADMIN),
             Map.entry("PUT /api/accounts/{user_id}", ADMIN),
             Map.entry("DELETE /api/accounts/{user_id}", ADMIN),
+            Map.entry("POST /api/accounts/{user_id}/password-link", ADMIN),
+            Map.entry("DELETE /api/accounts/{user_id}/second-factor", ADMIN),
             Map.entry("GET /api/v1/templates", USER),
             Map.entry("POST /api/v1/templates/from-session/{id}", USER),
             Map.entry("POST /api/v1/templates/{id}/replay", USER),

@@ -104,15 +104,19 @@ public class Accounts {
         return open.isPresent();
     }
 
-    /** Sets a password chosen by the person, who has proved to know the present one. */
-    AccountOutcome setPassword(UserId id, String wanted) {
+    /**
+     * Sets a password chosen by the person.
+     *
+     * @param by what allows it, as the log is to say it: {@code owner}, who proved to know the present one, or {@code link}
+     */
+    AccountOutcome setPassword(UserId id, String wanted, String by) {
         StoredAccount account = accounts.findById(id.value()).orElseThrow();
         Optional<FieldProblem> problem = policy.problem(wanted, account.username());
         if (problem.isPresent()) {
             return new AccountOutcome.Invalid(List.of(problem.get()));
         }
         account.changePassword(passwords.hash(wanted), clock.instant());
-        SecurityEvent.PASSWORD_CHANGED.log(id, "by=owner");
+        SecurityEvent.PASSWORD_CHANGED.log(id, "by=" + by);
         return new AccountOutcome.Saved(account(account));
     }
 

@@ -3,13 +3,9 @@ package dev.gangway.account;
 import dev.gangway.account.internal.FirstAdministratorLinks;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.security.Role;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import dev.gangway.base.security.Tokens;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,47 +24,46 @@ public class FirstAdministrator {
     /** Replicas that start together print one link between them. */
     private static final Duration TOGETHER = Duration.ofMinutes(1);
 
-    private static final int TOKEN_BYTES = 32;
-
     private final FirstAdministratorLinks links;
     private final Accounts accounts;
     private final AdministratorsFromOutside administrators;
+    private final Tokens tokens;
     private final TransactionOperations transaction;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     FirstAdministrator(
             FirstAdministratorLinks links,
             Accounts accounts,
             AdministratorsFromOutside administrators,
+            Tokens tokens,
             TransactionOperations transaction,
             Clock clock) {
         this.links = links;
         this.accounts = accounts;
         this.administrators = administrators;
+        this.tokens = tokens;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** A new token, which makes earlier ones worthless; empty where another replica made one just now. */
     public Optional<String> invite() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return links.replace(hash(token), clock.instant(), VALIDITY, TOGETHER) ? Optional.of(token) : Optional.empty();
+        String token = tokens.next();
+        return links.replace(tokens.hash(token), clock.instant(), VALIDITY, TOGETHER)
+                ? Optional.of(token)
+                : Optional.empty();
     }
 
     /** Whether the token may still be used. */
     public boolean isInvited(String token) {
-        return links.isGood(hash(token), clock.instant()) && !accounts.anyWith(Role.ADMIN);
+        return links.isGood(tokens.hash(token), clock.instant()) && !accounts.anyWith(Role.ADMIN);
     }
 
     /** Makes the administrator and uses the token up, both or neither. */
     public AccountOutcome create(String token, String username, String password) {
         AccountOutcome outcome = transaction.execute(status -> {
-            if (!links.take(hash(token), clock.instant()) || accounts.anyWith(Role.ADMIN)) {
-                return new AccountOutcome.Invalid(
-                        List.of(FieldProblem.of("token", "account.first_administrator.used")));
+            if (!links.take(tokens.hash(token), clock.instant()) || accounts.anyWith(Role.ADMIN)) {
+                return new AccountOutcome.Invalid(List.of(FieldProblem.of("token", "account.link.used")));
             }
             AccountOutcome made = administrators.create(username, password, "first-administrator");
             if (made instanceof AccountOutcome.Invalid) {
@@ -77,13 +72,5 @@ public class FirstAdministrator {
             return made;
         });
         return Objects.requireNonNull(outcome);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

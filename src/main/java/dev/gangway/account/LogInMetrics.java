@@ -11,7 +11,7 @@ class LogInMetrics {
 
     LogInMetrics(MeterRegistry meters) {
         this.meters = meters;
-        for (String outcome : new String[] {"accepted", "refused", "throttled"}) {
+        for (String outcome : new String[] {"accepted", "code_needed", "code_refused", "refused", "throttled"}) {
             meters.counter(
                     "gangway.log_in.attempts", "outcome", outcome); // there from the start, so that rates are right
         }
@@ -24,6 +24,8 @@ class LogInMetrics {
     private static String word(LogInOutcome outcome) {
         return switch (outcome) {
             case LogInOutcome.Accepted accepted -> "accepted";
+            case LogInOutcome.CodeNeeded needed -> "code_needed";
+            case LogInOutcome.CodeRefused wrong -> "code_refused";
             case LogInOutcome.Refused refused -> "refused";
             case LogInOutcome.Throttled throttled -> "throttled";
         };

@@ -22,10 +22,10 @@ public class PasswordChanges {
 
     /** Changes the password; problems are named by {@code current_password} and {@code password}. */
     public AccountOutcome change(UserId id, String current, String wanted, String address) {
-        String name = accounts.find(id).orElseThrow().username();
-        return switch (logIns.check(name, current, address)) {
-            case LogInOutcome.Accepted accepted -> accounts.setPassword(id, wanted);
-            case LogInOutcome.Refused refused -> refused("account.password.wrong");
+        return switch (logIns.prove(id, current, address)) {
+            case LogInOutcome.Accepted accepted -> accounts.setPassword(id, wanted, "owner");
+            case LogInOutcome.Refused _, LogInOutcome.CodeNeeded _, LogInOutcome.CodeRefused _ ->
+                refused("account.password.wrong");
             case LogInOutcome.Throttled throttled -> refused("login.throttled");
         };
     }

@@ -2,6 +2,8 @@ package dev.gangway.login;
 
 import dev.gangway.base.secret.SecretText;
 import dev.gangway.base.security.Role;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param scopes what is asked for; {@code openid} is always among them
  * @param audiences of bearer tokens, one of which has to be in {@code aud}
  * @param requiredScope that a bearer token must have been issued for; without one any access token for us is taken
+ * @param leastRsaBits shortest RSA key of the provider whose signatures count, 2048 to 8192
  * @param usernameClaim the claim with the name that a new account gets, if it is free
  * @param rolesClaim the claim with the roles, a path with dots such as {@code realm_access.roles}; empty: roles are given
  *     by administrators here
@@ -38,6 +41,7 @@ public record SingleSignOnProperties(
         @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
         @DefaultValue("gangway") List<String> audiences,
         @Nullable String requiredScope,
+        @DefaultValue("2048") @Min(2048) @Max(8192) int leastRsaBits,
         @DefaultValue("preferred_username") @NotBlank String usernameClaim,
         @DefaultValue("roles") String rolesClaim,
         @DefaultValue List<String> roleNames) {

@@ -48,6 +48,12 @@ class LogInsTest {
     private Passwords passwords;
 
     @Autowired
+    private SecondFactors secondFactors;
+
+    @Autowired
+    private PasswordLogInProperties properties;
+
+    @Autowired
     private TransactionOperations transaction;
 
     @Autowired
@@ -103,7 +109,15 @@ class LogInsTest {
 
     @Test
     void theSixthIsThrottledAlsoWhereItComesToAnotherReplica() {
-        LogIns otherReplica = new LogIns(repository, failures, passwords, transaction, new LogInMetrics(meters), clock);
+        LogIns otherReplica = new LogIns(
+                repository,
+                failures,
+                passwords,
+                secondFactors,
+                properties,
+                transaction,
+                new LogInMetrics(meters),
+                clock);
         for (LogIns replica : List.of(logIns, otherReplica, logIns, otherReplica, logIns)) {
             assertThat(replica.check(name, "guess", address)).isInstanceOf(LogInOutcome.Refused.class);
         }

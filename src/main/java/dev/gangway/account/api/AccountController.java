@@ -4,16 +4,26 @@ import dev.gangway.account.AccountAdministration;
 import dev.gangway.account.AdministrationOutcome;
 import dev.gangway.account.ChangeBasis;
 import dev.gangway.account.ManagedAccount;
+import dev.gangway.account.PasswordLinkOutcome;
+import dev.gangway.account.PasswordLinks;
+import dev.gangway.account.SecondFactors;
 import dev.gangway.base.FieldProblem;
+import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
 import dev.gangway.base.problem.Problems;
+import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.base.security.RecentProof;
 import dev.gangway.base.web.ETags;
+import dev.gangway.base.web.LinkAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +31,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -35,12 +46,24 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     private final AccountAdministration accounts;
+    private final PasswordLinks links;
+    private final SecondFactors factors;
     private final CurrentCaller caller;
+    private final RecentProof proof;
     private final Problems problems;
 
-    AccountController(AccountAdministration accounts, CurrentCaller caller, Problems problems) {
+    AccountController(
+            AccountAdministration accounts,
+            PasswordLinks links,
+            SecondFactors factors,
+            CurrentCaller caller,
+            RecentProof proof,
+            Problems problems) {
         this.accounts = accounts;
+        this.links = links;
+        this.factors = factors;
         this.caller = caller;
+        this.proof = proof;
         this.problems = problems;
     }
 
@@ -92,6 +115,41 @@ class AccountController {
                 .orElseGet(problems::notFound);
     }
 
+    @PostMapping("/password-link")
+    @Operation(summary = "Make a one-time link by which the account's owner chooses a password")
+    ResponseEntity<?> passwordLink(@PathVariable("user_id") String userId, HttpServletRequest request) {
+        Caller admin = caller.get();
+        if (!proof.isRecent(admin)) {
+            return problems.proofNeeded(proof.holds());
+        }
+        return switch (id(userId)
+                .map(id -> links.make(admin.userId(), id))
+                .orElseGet(PasswordLinkOutcome.Unknown::new)) {
+            case PasswordLinkOutcome.Made(var token, var expiry) ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .cacheControl(CacheControl.noStore())
+                        .body(new PasswordLinkAnswer(LinkAddress.of(request, "password", token), expiry));
+            case PasswordLinkOutcome.Refused(var why) -> problems.wrongState(why);
+            case PasswordLinkOutcome.Unknown unknown -> problems.notFound();
+        };
+    }
+
+    @DeleteMapping("/second-factor")
+    @Operation(summary = "Take the second factor off an account whose owner lost it")
+    ResponseEntity<?> takeSecondFactorOff(@PathVariable("user_id") String userId) {
+        Caller admin = caller.get();
+        if (!proof.isRecent(admin)) {
+            return problems.proofNeeded(proof.holds());
+        }
+        Optional<UserId> id = id(userId);
+        if (id.filter(admin.userId()::equals).isPresent()) {
+            return problems.wrongState(Message.of("accounts.factor.own"));
+        }
+        return id.filter(each -> factors.takeOff(admin.userId(), each)).isPresent()
+                ? ResponseEntity.noContent().build()
+                : problems.notFound();
+    }
+
     private ResponseEntity<?> answer(AdministrationOutcome outcome) {
         return switch (outcome) {
             case AdministrationOutcome.Saved(var account, var made) ->
@@ -119,5 +177,14 @@ class AccountController {
                         || text.chars().anyMatch(Character::isISOControl)
                 ? Optional.empty()
                 : Optional.of(new UserId(text));
+    }
+
+    /** The link, known only now. */
+    record PasswordLinkAnswer(String url, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "PasswordLinkAnswer[" + expiresAt + "]"; // its secret must not get into a log
+        }
     }
 }

@@ -39,6 +39,21 @@ class PersonalAccount implements PersonalData {
                                 select language, lower(appearance) as appearance from accounts where id = :user
                                 """), "accounts"),
                 PersonalFile.of(
+                        "account/second_factor.json",
+                        "personal.file.second_factor",
+                        rows.one("""
+                                select f.created_at, f.confirmed_at, count(c.code_hash) as recovery_codes,
+                                       count(c.used_at) as recovery_codes_used
+                                from second_factors f left join recovery_codes c on c.user_id = f.user_id
+                                where f.user_id = :user group by f.user_id
+                                """),
+                        "second_factors",
+                        "recovery_codes"),
+                PersonalFile.of(
+                        "account/password_link.json", "personal.file.password_link", rows.one("""
+                                select created_at, expires_at from password_links where user_id = :user
+                                """), "password_links"),
+                PersonalFile.of(
                         "account/failed_log_ins.json",
                         "personal.file.failed_log_ins",
                         this::failedLogIns,

@@ -10,6 +10,14 @@ public enum ProblemType {
     MALFORMED(HttpStatus.BAD_REQUEST),
     /** No token, or one that is not valid (any more). */
     NOT_LOGGED_IN(HttpStatus.UNAUTHORIZED),
+    /** The password is right; the code of the second factor is missing or wrong. */
+    SECOND_FACTOR_NEEDED(HttpStatus.UNAUTHORIZED),
+    /** The last proof of who the caller is was too long ago for what is asked; a fresh log-in is one (RFC 9470). */
+    PROOF_NEEDED(HttpStatus.UNAUTHORIZED),
+    /** The account must have a second factor, which is set up on a page. */
+    SECOND_FACTOR_MISSING(HttpStatus.FORBIDDEN),
+    /** The request came without TLS, and this server takes none. */
+    TLS_REQUIRED(HttpStatus.FORBIDDEN),
     /** The role for it is missing. */
     FORBIDDEN(HttpStatus.FORBIDDEN),
     /** There is nothing with this address, or it belongs to another account. */

@@ -56,6 +56,16 @@ public class Problems {
         return of(ProblemType.NOT_FOUND);
     }
 
+    /** 401 with a challenge (RFC 9470): the caller has to log in again, since the last proof was longer ago than that. */
+    public ResponseEntity<ProblemDetail> proofNeeded(Duration holds) {
+        return ResponseEntity.status(ProblemType.PROOF_NEEDED.status())
+                .header(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        "Bearer error=\"insufficient_user_authentication\", max_age=\"" + holds.toSeconds() + "\"")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail(ProblemType.PROOF_NEEDED));
+    }
+
     /** 429 or 503 with {@code Retry-After} in whole seconds, at least one. */
     public ResponseEntity<ProblemDetail> later(ProblemType type, Duration wait) {
         return ResponseEntity.status(type.status())

@@ -27,6 +27,14 @@ public enum SecurityEvent {
     LOG_IN_THROTTLED(Level.WARN),
     /** An account has another password. */
     PASSWORD_CHANGED(Level.INFO),
+    /** Somebody can choose an account's password by a link. */
+    PASSWORD_LINK_MADE(Level.INFO),
+    /** The password was right and the code of the second factor was not. */
+    SECOND_FACTOR_REFUSED(Level.WARN),
+    /** A second factor was turned on or off, or has other recovery codes. */
+    SECOND_FACTOR_CHANGED(Level.INFO),
+    /** A recovery code took the place of the authenticator app. */
+    RECOVERY_CODE_USED(Level.WARN),
     /** Somebody asked for what their roles do not allow. */
     ACCESS_REFUSED(Level.WARN),
     /** Requests came faster than is allowed; told once a minute for each caller. */

@@ -6,20 +6,13 @@ package dev.gangway.base.web;
  */
 public final class CookieNames {
 
-    /** For cookies of the whole host. */
+    /** By which browsers take a cookie of the path {@code /} over TLS only, and from this host only. */
     static final String HOST = "__Host-";
-
-    private static final String SECURE = "__Secure-";
 
     private CookieNames() {}
 
-    /** The name of a cookie of the path {@code /}. */
+    /** The name of a cookie, whose path is {@code /}. */
     public static String ofHost(String name, boolean tls) {
         return tls ? HOST + name : name;
-    }
-
-    /** The name of a cookie of another path, which is not bound to the host. */
-    public static String ofPath(String name, boolean tls) {
-        return tls ? SECURE + name : name;
     }
 }

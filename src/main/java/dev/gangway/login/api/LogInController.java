@@ -1,7 +1,9 @@
 package dev.gangway.login.api;
 
+import dev.gangway.account.Account;
 import dev.gangway.account.LogInOutcome;
 import dev.gangway.account.LogIns;
+import dev.gangway.account.SecondFactors;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Message;
 import dev.gangway.base.problem.ProblemType;
@@ -31,11 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LogInController {
 
     private final LogIns logIns;
+    private final SecondFactors secondFactors;
     private final LoginSessions loginSessions;
     private final Problems problems;
 
-    LogInController(LogIns logIns, LoginSessions loginSessions, Problems problems) {
+    LogInController(LogIns logIns, SecondFactors secondFactors, LoginSessions loginSessions, Problems problems) {
         this.logIns = logIns;
+        this.secondFactors = secondFactors;
         this.loginSessions = loginSessions;
         this.problems = problems;
     }
@@ -43,7 +47,8 @@ class LogInController {
     @Operation(
             summary = "Log in",
             description = "Answers a token for the Authorization header. 401 for an unknown name and a wrong password "
-                    + "alike; 429 after 5 failures in 15 minutes.")
+                    + "alike; 429 after 5 failures in 15 minutes. Where the account has a second factor, 401 of the type "
+                    + "second-factor-needed until code is right too.")
     @SecurityRequirements
     @PostMapping("/login")
     ResponseEntity<?> logIn(@RequestBody LogInRequest wanted, HttpServletRequest request) {
@@ -53,9 +58,14 @@ class LogInController {
             return problems.invalid(missing(username, password));
         }
         Origin origin = Origin.of(request);
-        return switch (logIns.check(username, password, origin.ipAddress())) {
-            case LogInOutcome.Accepted accepted ->
-                answer(loginSessions.begin(accepted.account(), LoginKind.API, origin));
+        return switch (logIns.check(username, password, wanted.code(), origin.ipAddress())) {
+            case LogInOutcome.Accepted(Account account) ->
+                secondFactors.isMissing(account.id(), account.roles())
+                        ? problems.of(ProblemType.SECOND_FACTOR_MISSING)
+                        : answer(loginSessions.begin(account, LoginKind.API, origin));
+            case LogInOutcome.CodeNeeded _ -> problems.of(ProblemType.SECOND_FACTOR_NEEDED);
+            case LogInOutcome.CodeRefused _ ->
+                problems.of(ProblemType.SECOND_FACTOR_NEEDED, Message.of("login.code.failed"));
             case LogInOutcome.Refused refused ->
                 problems.of(ProblemType.NOT_LOGGED_IN, Message.of("login.failed.text"));
             case LogInOutcome.Throttled throttled ->

@@ -5,6 +5,7 @@ import dev.gangway.base.problem.ProblemType;
 import dev.gangway.base.problem.Problems;
 import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.base.security.RecentProof;
 import dev.gangway.base.web.Page;
 import dev.gangway.login.LoginSession;
 import dev.gangway.login.LoginSessions;
@@ -33,12 +34,19 @@ class LoginSessionController {
     private final LoginSessions loginSessions;
     private final CurrentLogin current;
     private final CurrentCaller caller;
+    private final RecentProof proof;
     private final Problems problems;
 
-    LoginSessionController(LoginSessions loginSessions, CurrentLogin current, CurrentCaller caller, Problems problems) {
+    LoginSessionController(
+            LoginSessions loginSessions,
+            CurrentLogin current,
+            CurrentCaller caller,
+            RecentProof proof,
+            Problems problems) {
         this.loginSessions = loginSessions;
         this.current = current;
         this.caller = caller;
+        this.proof = proof;
         this.problems = problems;
     }
 
@@ -87,15 +95,22 @@ class LoginSessionController {
     @Operation(summary = "End one of the caller's login sessions")
     @DeleteMapping("/sessions/{id}")
     ResponseEntity<?> end(@PathVariable UUID id) {
-        return loginSessions.end(caller.get().userId(), id)
+        Caller person = caller.get();
+        if (!id.equals(person.loginSessionId()) && !proof.isRecent(person)) {
+            return problems.proofNeeded(proof.holds());
+        }
+        return loginSessions.end(person.userId(), id)
                 ? ResponseEntity.noContent().build()
                 : problems.notFound();
     }
 
     @Operation(summary = "End all other login sessions of the caller")
     @PostMapping("/sessions/invalidate-all")
-    EndedAnswer endOthers() {
-        return new EndedAnswer(loginSessions.endOthers(caller.get()));
+    ResponseEntity<?> endOthers() {
+        Caller person = caller.get();
+        return proof.isRecent(person)
+                ? ResponseEntity.ok(new EndedAnswer(loginSessions.endOthers(person)))
+                : problems.proofNeeded(proof.holds());
     }
 
     record OnboardingCopyAnswer(

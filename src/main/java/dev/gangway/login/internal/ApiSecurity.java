@@ -56,6 +56,10 @@ class ApiSecurity {
             IdempotentAnswers answers,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
         AuthenticationEntryPoint notLoggedIn = (request, response, refused) -> {
+            if (refused instanceof SecondFactorMissing) {
+                problems.write(request, response, ProblemType.SECOND_FACTOR_MISSING);
+                return;
+            }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.write(request, response, ProblemType.NOT_LOGGED_IN);
         };

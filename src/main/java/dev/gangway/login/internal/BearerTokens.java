@@ -1,5 +1,7 @@
 package dev.gangway.login.internal;
 
+import dev.gangway.account.SecondFactors;
+import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.CallerAuthentication;
 import dev.gangway.base.security.SecurityEvent;
 import dev.gangway.login.KnownLogin;
@@ -19,10 +21,12 @@ class BearerTokens {
 
     private final LoginSessions loginSessions;
     private final ForeignTokens foreign;
+    private final SecondFactors secondFactors;
 
-    BearerTokens(LoginSessions loginSessions, ForeignTokens foreign) {
+    BearerTokens(LoginSessions loginSessions, ForeignTokens foreign, SecondFactors secondFactors) {
         this.loginSessions = loginSessions;
         this.foreign = foreign;
+        this.secondFactors = secondFactors;
     }
 
     /** Lets in by the token alone, for a caller at the given place. */
@@ -35,9 +39,14 @@ class BearerTokens {
             throw new InvalidBearerTokenException("No bearer token");
         }
         String token = bearer.getToken();
-        KnownLogin known = (foreign.areLike(token) ? foreign.recognise(token, origin) : loginSessions.recognise(token))
-                .orElseThrow(() -> refused(foreign.areLike(token) ? "foreign" : "own"));
-        CallerAuthentication authentication = new CallerAuthentication(known.caller());
+        boolean isForeign = foreign.areLike(token);
+        KnownLogin known = (isForeign ? foreign.recognise(token, origin) : loginSessions.recognise(token))
+                .orElseThrow(() -> refused(isForeign ? "foreign" : "own"));
+        Caller caller = known.caller();
+        if (!isForeign && secondFactors.isMissing(caller.userId(), caller.roles())) {
+            throw new SecondFactorMissing();
+        }
+        CallerAuthentication authentication = new CallerAuthentication(caller);
         authentication.setDetails(known.session());
         return authentication;
     }

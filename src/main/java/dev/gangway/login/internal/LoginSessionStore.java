@@ -140,6 +140,15 @@ public class LoginSessionStore {
                 > 0;
     }
 
+    /** Ends all live ones of accounts that are no identity provider's, and says how many. */
+    public int endOfPasswords(Instant now) {
+        return jdbc.sql("""
+            update login_sessions l set is_active = false, updated_at = :now
+            from accounts a
+            where a.id = l.user_id and a.issuer is null and l.is_active and l.expires_at > :now
+            """).param("now", LoginSessionRows.utc(now)).update();
+    }
+
     /** Which of the account's are live. */
     public List<UUID> live(UserId userId, Instant now) {
         return jdbc.sql("select id from login_sessions where user_id = :user and is_active and expires_at > :now")

@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.gangway.base.problem.WebProblems;
 import dev.gangway.base.web.RateLimitFilter;
 import dev.gangway.base.web.RateLimits;
+import dev.gangway.login.BrowserLogIns;
 import dev.gangway.login.Origin;
 import dev.gangway.login.internal.sso.BrowserSignOn;
 import dev.gangway.login.ui.LoginView;
@@ -38,6 +39,7 @@ class PageSecurity {
             PasswordLogIns logIns,
             EndLoginSession end,
             BrowserSignOn signOn,
+            BrowserLogIns halfway,
             RateLimits limits,
             WebProblems problems,
             BeanFactory beans) {
@@ -58,7 +60,8 @@ class PageSecurity {
                         pages -> pages.loginView(LoginView.class, signOn.isOn() ? BrowserSignOn.AFTER_LOG_OUT : "/")
                                 .addLogoutHandler(end)
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
-                .formLogin(form -> form.authenticationDetailsSource(Origin::of).failureHandler(new LogInFailed()))
+                .formLogin(
+                        form -> form.authenticationDetailsSource(Origin::of).failureHandler(new LogInFailed(halfway)))
                 .headers(headers -> SecurityHeaders.beforePages(SecurityHeaders.apply(headers), noPage))
                 .addFilterAfter(new ForeignSiteFilter(), HeaderWriterFilter.class)
                 .addFilterAfter(

@@ -4,77 +4,83 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.RouterLink;
 import dev.gangway.account.ManagedAccount;
-import dev.gangway.base.FieldProblem;
 import dev.gangway.base.ui.ActionButton;
 import java.util.function.Consumer;
 
-/** Whether somebody can log in with an account: disabling and enabling it, and another password. */
+/** Whether somebody can log in with an account: disabling and enabling it, and what to do where they cannot get in any more. */
 class AccountAccess extends Div {
 
     private final transient Consumer<Boolean> enable;
     private final Paragraph about = new Paragraph();
-    private final Button disableButton = new Button(getTranslation("accounts.disable"), click -> confirm());
+    private final Button disableButton =
+            new Button(getTranslation("accounts.disable"), click -> ask("accounts.disable"));
     private final Button enableButton = new Button(getTranslation("accounts.enable"));
-    private final PasswordField password = new PasswordField(getTranslation("account.password.new"));
-    private final Div reset = new Div();
+    private final Button factorButton = new Button(getTranslation("accounts.factor"), click -> ask("accounts.factor"));
+    private final ActionButton linkButton;
+    private final Div links = new Div();
+    private final transient Runnable takeFactorOff;
     private String name = "";
 
-    AccountAccess(boolean own, Consumer<Boolean> enable, Consumer<String> resetPassword) {
+    /**
+     * @param own whether it is the account of whoever looks at it
+     * @param enable enables or disables it
+     * @param makeLink makes a link by which its owner chooses a password
+     * @param takeFactorOff takes a second factor off that its owner has lost
+     */
+    AccountAccess(boolean own, Consumer<Boolean> enable, Runnable makeLink, Runnable takeFactorOff) {
         this.enable = enable;
+        this.takeFactorOff = takeFactorOff;
         addClassName("card");
         about.addClassName("quiet");
+        linkButton = new ActionButton(
+                getTranslation("accounts.link"), getTranslation("account.working"), click -> makeLink.run());
         enableButton.addClickListener(click -> enable.accept(true));
-        password.setHelperText(getTranslation("account.password.help"));
-        password.getElement().setAttribute("autocomplete", "new-password");
-        password.setMaxLength(1024);
-        reset.addClassName("fields");
-        Div set = new Div(new ActionButton(
-                getTranslation("accounts.password.reset"),
-                getTranslation("account.working"),
-                click -> resetPassword.accept(password.getValue())));
-        set.addClassName("wide");
-        reset.add(password, set);
-        Div switches = new Div(disableButton, enableButton);
+        Div switches = new Div(linkButton, factorButton, disableButton, enableButton);
         switches.addClassName("row");
         add(new CardHead(getTranslation("accounts.access"), getTranslation("accounts.access.about")), about);
         if (own) {
             add(new RouterLink(getTranslation("accounts.own"), AccountView.class));
         } else {
-            add(reset, switches);
+            add(links, switches);
         }
     }
 
-    void read(ManagedAccount managed) {
+    void read(ManagedAccount managed, boolean hasSecondFactor) {
         name = managed.account().username();
-        password.clear();
-        password.setInvalid(false);
+        links.removeAll();
         boolean enabled = managed.account().enabled();
         disableButton.setVisible(enabled);
         enableButton.setVisible(!enabled);
-        reset.setVisible(managed.issuer() == null);
+        linkButton.setVisible(enabled && managed.issuer() == null);
+        factorButton.setVisible(hasSecondFactor);
         String key = managed.issuer() != null
                 ? "account.password.by_issuer"
                 : managed.account().hasPassword() ? "accounts.password.has" : "accounts.password.none";
-        about.setText(getTranslation(key));
+        about.setText(getTranslation(hasSecondFactor ? "accounts.password.has_factor" : key));
     }
 
-    void showProblem(FieldProblem problem) {
-        password.setErrorMessage(AccountWords.of(this, problem.message()));
-        password.setInvalid(true);
-        password.focus();
+    /** Shows a link that was just made, which nobody can see again. */
+    void show(OneTimeLink link) {
+        links.removeAll();
+        links.add(link);
     }
 
-    private void confirm() {
+    private void ask(String what) {
         ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("accounts.disable.title", name));
-        dialog.setText(getTranslation("accounts.disable.question"));
-        dialog.setConfirmText(getTranslation("accounts.disable"));
+        dialog.setHeader(getTranslation(what + ".title", name));
+        dialog.setText(getTranslation(what + ".question"));
+        dialog.setConfirmText(getTranslation(what));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("account.cancel"));
-        dialog.addConfirmListener(confirmed -> enable.accept(false));
+        dialog.addConfirmListener(confirmed -> {
+            if (what.equals("accounts.factor")) {
+                takeFactorOff.run();
+            } else {
+                enable.accept(false);
+            }
+        });
         dialog.open();
     }
 }

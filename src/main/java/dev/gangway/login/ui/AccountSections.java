@@ -8,6 +8,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.gangway.account.Account;
 import dev.gangway.account.Accounts;
 import dev.gangway.account.PasswordChanges;
+import dev.gangway.account.SecondFactors;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.login.LoginCookie;
 import dev.gangway.login.LoginSessions;
@@ -20,6 +21,8 @@ class AccountSections {
 
     private final LoginSessions loginSessions;
     private final Accounts accounts;
+    private final SecondFactors factors;
+    private final ProofGate gate;
     private final PasswordChanges passwords;
     private final PersonalDataExports exports;
     private final Erasures erasures;
@@ -30,6 +33,8 @@ class AccountSections {
     AccountSections(
             LoginSessions loginSessions,
             Accounts accounts,
+            SecondFactors factors,
+            ProofGate gate,
             PasswordChanges passwords,
             PersonalDataExports exports,
             Erasures erasures,
@@ -38,6 +43,8 @@ class AccountSections {
             LoginCookie cookie) {
         this.loginSessions = loginSessions;
         this.accounts = accounts;
+        this.factors = factors;
+        this.gate = gate;
         this.passwords = passwords;
         this.exports = exports;
         this.erasures = erasures;
@@ -47,14 +54,21 @@ class AccountSections {
     }
 
     OwnLoginSessions loginSessions() {
-        return new OwnLoginSessions(loginSessions, caller);
+        return new OwnLoginSessions(loginSessions, caller, gate);
     }
 
     /** The form, or a word about where the password is kept instead. */
     Component password(Runnable changed) {
-        boolean hasPassword =
-                accounts.find(caller.get().userId()).map(Account::hasPassword).orElse(false);
-        return hasPassword ? new PasswordForm(passwords, caller, this::guardAnew, changed) : new NoPassword();
+        return hasPassword() ? new PasswordForm(passwords, caller, this::guardAnew, changed) : new NoPassword();
+    }
+
+    /** Whether the person logs in with a password, so that a second factor is asked for here and not elsewhere. */
+    boolean hasPassword() {
+        return accounts.find(caller.get().userId()).map(Account::hasPassword).orElse(false);
+    }
+
+    SecondFactorCard secondFactor(Runnable turnedOn) {
+        return new SecondFactorCard(factors, accounts, caller, gate, turnedOn);
     }
 
     private void guardAnew() {
@@ -70,6 +84,6 @@ class AccountSections {
     }
 
     ErasureCard erasure() {
-        return new ErasureCard(erasures, caller, authentication);
+        return new ErasureCard(erasures, caller, gate, authentication);
     }
 }

@@ -23,13 +23,11 @@ public class AccountView extends Div implements HasDynamicTitle, ShowsPreference
         Div head = new Div(new H1(getTranslation("menu.account")), new Paragraph(getTranslation("account.lead")));
         head.addClassName("page-head");
         OwnLoginSessions loginSessions = sections.loginSessions();
-        add(
-                head,
-                loginSessions,
-                appearance(preferences),
-                sections.password(loginSessions::refresh),
-                sections.export(),
-                sections.erasure());
+        add(head, loginSessions, appearance(preferences), sections.password(loginSessions::refresh));
+        if (sections.hasPassword()) {
+            add(sections.secondFactor(() -> {}));
+        }
+        add(sections.export(), sections.erasure());
     }
 
     @Override

@@ -9,6 +9,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.gangway.account.AccountAdministration;
 import dev.gangway.account.ManagedAccount;
+import dev.gangway.account.PasswordLinks;
+import dev.gangway.account.SecondFactors;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
@@ -30,16 +32,25 @@ public class AccountsView extends Div implements BeforeEnterObserver, HasDynamic
     private static final String NEW = "new";
 
     private final transient AccountAdministration accounts;
+    private final transient PasswordLinks links;
+    private final transient SecondFactors factors;
+    private final transient ProofGate gate;
     private final transient LoginSessions loginSessions;
     private final transient ManagedLogins managedLogins;
     private final transient CurrentCaller caller;
 
     AccountsView(
             AccountAdministration accounts,
+            PasswordLinks links,
+            SecondFactors factors,
+            ProofGate gate,
             LoginSessions loginSessions,
             ManagedLogins managedLogins,
             CurrentCaller caller) {
         this.accounts = accounts;
+        this.links = links;
+        this.factors = factors;
+        this.gate = gate;
         this.loginSessions = loginSessions;
         this.managedLogins = managedLogins;
         this.caller = caller;
@@ -66,7 +77,8 @@ public class AccountsView extends Div implements BeforeEnterObserver, HasDynamic
                         id -> !id.isBlank() && id.length() <= UserId.MAX_LENGTH && id.indexOf('\0') < 0)
                 .flatMap(id -> accounts.find(new UserId(id)));
         if (found.isPresent()) {
-            add(new ManagedAccountPanel(found.get(), accounts, loginSessions, managedLogins, caller));
+            add(new ManagedAccountPanel(
+                    found.get(), accounts, links, factors, gate, loginSessions, managedLogins, caller));
         } else {
             add(new AccountList(accounts, asked.orElse("")));
         }

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,22 @@ class ContentPolicy implements VaadinServiceInitListener {
         for (Element script : page.getDocument().getElementsByTag("script")) {
             script.attr("nonce", nonce);
         }
+        forbidOtherBases(page.getDocument());
         page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
+    }
+
+    /**
+     * Vaadin's addresses go by the base element that it writes, and so the header cannot forbid every base. What the page
+     * itself says holds from there on: below the one base it allows none, whoever puts it there.
+     */
+    private static void forbidOtherBases(Document page) {
+        Element base = page.head().getElementsByTag("base").first();
+        if (base == null) {
+            throw new IllegalStateException("Vaadin writes its base otherwise now: see ADR 62");
+        }
+        base.after(new Element("meta")
+                .attr("http-equiv", "Content-Security-Policy")
+                .attr("content", "base-uri 'none'"));
     }
 
     private static String policy(String nonce) {

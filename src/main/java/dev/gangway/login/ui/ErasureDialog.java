@@ -28,7 +28,7 @@ class ErasureDialog extends Dialog {
     private final TextField name = new TextField(getTranslation("personal.erase.confirm"));
     private final Div refusal = new Div();
 
-    ErasureDialog(Erasures erasures, CurrentCaller caller, AuthenticationContext authentication) {
+    ErasureDialog(Erasures erasures, CurrentCaller caller, ProofGate gate, AuthenticationContext authentication) {
         this.erasures = erasures;
         this.caller = caller;
         this.authentication = authentication;
@@ -48,7 +48,9 @@ class ErasureDialog extends Dialog {
         add(body);
         Button cancel = new Button(getTranslation("account.cancel"), click -> close());
         ActionButton erase = new ActionButton(
-                getTranslation("account.erase.now"), getTranslation("account.working"), click -> erase());
+                getTranslation("account.erase.now"),
+                getTranslation("account.working"),
+                click -> gate.before(this::erase));
         erase.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
         getFooter().add(cancel, erase);
     }

@@ -1,8 +1,12 @@
 package dev.gangway.login.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -10,20 +14,26 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.gangway.account.LogInOutcome;
+import dev.gangway.account.PasswordLogInProperties;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.PagePreferences;
 import dev.gangway.base.ui.PreferenceSelects;
 import dev.gangway.base.web.CookieNames;
+import dev.gangway.login.BrowserLogIns;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.SingleSignOnProperties;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Asks for name and password, and says in words why a log-in did not work. */
+/** Asks for name and password, and for the code of a second factor after it, and says in words why a log-in did not work. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
@@ -44,16 +54,25 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private final LoginForm form = new LoginForm();
     private final transient AuthenticationContext authentication;
+    private final transient BrowserLogIns halfway;
 
-    LoginView(AuthenticationContext authentication, PagePreferences preferences, SingleSignOnProperties singleSignOn) {
+    LoginView(
+            AuthenticationContext authentication,
+            BrowserLogIns halfway,
+            PagePreferences preferences,
+            PasswordLogInProperties passwords,
+            SingleSignOnProperties singleSignOn) {
         this.authentication = authentication;
+        this.halfway = halfway;
         addClassName("login-page");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         // The name of the product is the page's heading; the form would be a second one of the same level.
         form.getElement().setProperty("headingLevel", 2);
-        H1 name = new H1("Gangway");
-        add(name, form);
+        add(new H1("Gangway"));
+        if (passwords.passwords()) {
+            add(form);
+        }
         if (singleSignOn.isForBrowsers()) {
             add(singleSignOn(singleSignOn.name()));
         }
@@ -76,6 +95,11 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         }
         Set<String> why =
                 event.getLocation().getQueryParameters().getParameters().keySet();
+        if (why.contains("code") && halfway.isWaiting(VaadinServletRequest.getCurrent())) {
+            askForCode();
+            return;
+        }
+        halfway.forget(VaadinServletRequest.getCurrent());
         form.setI18n(words());
         form.setError(why.contains("error"));
         if (why.contains(ERASED)) {
@@ -89,6 +113,36 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         if (why.isEmpty() && wasLoggedIn()) {
             addComponentAtIndex(1, new Notice(Notice.Kind.INFO, getTranslation("login.ended")));
         }
+    }
+
+    /** The password was right; nothing else is of use now but the code, or beginning again. */
+    private void askForCode() {
+        Anchor again = new Anchor("login", getTranslation("login.code.again"));
+        again.setRouterIgnore(true);
+        Div card = new Div(
+                new H2(getTranslation("login.code.title")),
+                new Paragraph(getTranslation("login.code.about")),
+                new CodeForm("login.code", "login.submit", this::finish),
+                again);
+        card.addClassName("card");
+        replace(form, card);
+    }
+
+    private Optional<String> finish(String code) {
+        VaadinServletRequest request = VaadinServletRequest.getCurrent();
+        VaadinServletResponse response = VaadinServletResponse.getCurrent();
+        LogInOutcome outcome = halfway.finish(code, request, response).orElse(null);
+        return switch (outcome) {
+            case null -> Optional.of("login.code.late");
+            case LogInOutcome.Accepted _ -> {
+                String page = request.getContextPath() + halfway.wantedPage(request, response);
+                UI.getCurrent().getPage().setLocation(page);
+                yield Optional.empty();
+            }
+            case LogInOutcome.Throttled _ -> Optional.of("login.throttled");
+            case LogInOutcome.Refused _, LogInOutcome.CodeNeeded _, LogInOutcome.CodeRefused _ ->
+                Optional.of("login.code.failed");
+        };
     }
 
     /** Logging out takes the cookie back; it is only still there where the login session ended without it. */

@@ -6,16 +6,21 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinServletRequest;
 import dev.gangway.account.AccountAdministration;
 import dev.gangway.account.AccountChange;
 import dev.gangway.account.AdministrationOutcome;
 import dev.gangway.account.ChangeBasis;
 import dev.gangway.account.ManagedAccount;
+import dev.gangway.account.PasswordLinkOutcome;
+import dev.gangway.account.PasswordLinks;
+import dev.gangway.account.SecondFactors;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.ui.Moments;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Toast;
+import dev.gangway.base.web.LinkAddress;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.ManagedLogins;
 
@@ -23,6 +28,8 @@ import dev.gangway.login.ManagedLogins;
 class ManagedAccountPanel extends Div {
 
     private final transient AccountAdministration accounts;
+    private final transient PasswordLinks links;
+    private final transient SecondFactors factors;
     private final transient CurrentCaller caller;
     private final H1 name = new H1();
     private final Div state = new Div();
@@ -35,15 +42,23 @@ class ManagedAccountPanel extends Div {
     ManagedAccountPanel(
             ManagedAccount account,
             AccountAdministration accounts,
+            PasswordLinks links,
+            SecondFactors factors,
+            ProofGate gate,
             LoginSessions loginSessions,
             ManagedLogins managedLogins,
             CurrentCaller caller) {
         this.accounts = accounts;
+        this.links = links;
+        this.factors = factors;
         this.caller = caller;
         this.seen = account;
         this.logins = new ManagedLoginSessions(account.account().id(), loginSessions, managedLogins, caller);
         this.access = new AccountAccess(
-                account.account().id().equals(caller.get().userId()), this::enable, this::resetPassword);
+                account.account().id().equals(caller.get().userId()),
+                this::enable,
+                () -> gate.before(this::makeLink),
+                () -> gate.before(this::takeFactorOff));
         addClassName("settings");
         state.addClassName("pills");
         RouterLink back = new RouterLink(getTranslation("accounts.back"), AccountsView.class);
@@ -69,7 +84,7 @@ class ManagedAccountPanel extends Div {
             state.add(pill);
         }
         form.read(account);
-        access.read(account);
+        access.read(account, factors.find(account.account().id()).isPresent());
         logins.refresh();
     }
 
@@ -81,11 +96,23 @@ class ManagedAccountPanel extends Div {
         change(seen.values().enabled(may), may ? "accounts.now_enabled" : "accounts.now_disabled");
     }
 
-    private void resetPassword(String password) {
-        AccountChange values = seen.values();
-        change(
-                new AccountChange(values.username(), values.email(), values.roles(), values.enabled(), password),
-                "accounts.password.done");
+    private void makeLink() {
+        switch (links.make(caller.get().userId(), seen.account().id())) {
+            case PasswordLinkOutcome.Made(var token, var expiry) ->
+                access.show(new OneTimeLink(
+                        LinkAddress.of(VaadinServletRequest.getCurrent(), "password", token),
+                        Moments.at(UI.getCurrent()).dateAndTime(expiry)));
+            case PasswordLinkOutcome.Refused(var why) ->
+                form.say(new Notice(Notice.Kind.ERROR, AccountWords.of(this, why)));
+            case PasswordLinkOutcome.Unknown gone ->
+                form.say(new Notice(Notice.Kind.ERROR, getTranslation("accounts.gone")));
+        }
+    }
+
+    private void takeFactorOff() {
+        factors.takeOff(caller.get().userId(), seen.account().id());
+        show(accounts.find(seen.account().id()).orElse(seen));
+        Toast.success(getTranslation("accounts.factor.done"));
     }
 
     private void change(AccountChange wanted, String done) {
@@ -95,14 +122,7 @@ class ManagedAccountPanel extends Div {
                 show(account);
                 Toast.success(getTranslation(done));
             }
-            case AdministrationOutcome.Invalid(var problems) -> {
-                form.showProblems(problems.stream()
-                        .filter(problem -> !problem.field().equals("password"))
-                        .toList());
-                problems.stream()
-                        .filter(problem -> problem.field().equals("password"))
-                        .forEach(access::showProblem);
-            }
+            case AdministrationOutcome.Invalid(var problems) -> form.showProblems(problems);
             case AdministrationOutcome.Stale(var conflicts) -> {
                 seen = accounts.find(id).orElse(seen);
                 form.showConflicts(conflicts, seen);

@@ -3,12 +3,9 @@ package dev.gangway.login.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.router.RouterLink;
 import dev.gangway.account.AccountAdministration;
-import dev.gangway.account.AccountChange;
 import dev.gangway.account.AdministrationOutcome;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.UserId;
@@ -18,26 +15,22 @@ import dev.gangway.base.ui.Toast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an account: for someone who gets a password, or for someone who will log in by single sign-on. */
+/** Makes an account: for someone who chooses a password by a link, or for someone who will log in by single sign-on. */
 class NewAccountPanel extends Div {
 
     private final transient AccountAdministration accounts;
     private final transient CurrentCaller caller;
     private final AccountForm form =
             new AccountForm("accounts.values", "accounts.new.about", "accounts.make", this::make);
-    private final PasswordField password = new PasswordField(getTranslation("accounts.new.password"));
     private final TextField id = new TextField(getTranslation("accounts.new.id"));
 
     NewAccountPanel(AccountAdministration accounts, CurrentCaller caller) {
         this.accounts = accounts;
         this.caller = caller;
         addClassName("settings");
-        password.setHelperText(getTranslation("accounts.new.password.help"));
-        password.getElement().setAttribute("autocomplete", "new-password");
-        password.setMaxLength(1024);
         id.setHelperText(getTranslation("accounts.new.id.help"));
         id.setMaxLength(UserId.MAX_LENGTH);
-        form.ask(password, id);
+        form.ask(id);
         form.begin();
         RouterLink back = new RouterLink(getTranslation("accounts.back"), AccountsView.class);
         Div head = new Div(back, new H1(getTranslation("accounts.new")));
@@ -46,16 +39,8 @@ class NewAccountPanel extends Div {
     }
 
     private void make(AccountForm typed) {
-        password.setInvalid(false);
         id.setInvalid(false);
-        AccountChange values = typed.write(true);
-        AccountChange wanted = new AccountChange(
-                values.username(),
-                values.email(),
-                values.roles(),
-                true,
-                password.isEmpty() ? null : password.getValue());
-        switch (accounts.create(caller.get().userId(), id(), wanted)) {
+        switch (accounts.create(caller.get().userId(), id(), typed.write(true))) {
             case AdministrationOutcome.Saved(var account, var made) -> {
                 Toast.success(getTranslation("accounts.made", account.account().username()));
                 UI.getCurrent()
@@ -78,21 +63,12 @@ class NewAccountPanel extends Div {
 
     private void show(List<FieldProblem> problems) {
         form.showProblems(problems.stream()
-                .filter(problem ->
-                        !problem.field().equals("password") && !problem.field().equals("id"))
+                .filter(problem -> !problem.field().equals("id"))
                 .toList());
-        problems.forEach(problem -> {
-            switch (problem.field()) {
-                case "password" -> show(password, problem);
-                case "id" -> show(id, problem);
-                default -> {}
-            }
+        problems.stream().filter(problem -> problem.field().equals("id")).forEach(problem -> {
+            id.setErrorMessage(AccountWords.of(this, problem.message()));
+            id.setInvalid(true);
+            id.focus();
         });
-    }
-
-    private void show(TextFieldBase<?, String> field, FieldProblem problem) {
-        field.setErrorMessage(AccountWords.of(this, problem.message()));
-        field.setInvalid(true);
-        field.focus();
     }
 }

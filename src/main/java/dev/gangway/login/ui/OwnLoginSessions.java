@@ -21,15 +21,18 @@ class OwnLoginSessions extends Div {
 
     private final transient LoginSessions loginSessions;
     private final transient CurrentCaller caller;
+    private final transient ProofGate gate;
     private final UnorderedList list = new UnorderedList();
     private final Button more = new Button(getTranslation("account.sessions.more"), click -> showMore());
-    private final Button endOthers = new Button(getTranslation("account.end_others"), click -> confirmEndOthers());
+    private final Button endOthers = new Button(getTranslation("account.end_others"));
     private final Div actions = new Div();
     private @Nullable UUID last;
 
-    OwnLoginSessions(LoginSessions loginSessions, CurrentCaller caller) {
+    OwnLoginSessions(LoginSessions loginSessions, CurrentCaller caller, ProofGate gate) {
         this.loginSessions = loginSessions;
         this.caller = caller;
+        this.gate = gate;
+        endOthers.addClickListener(click -> gate.before(this::confirmEndOthers));
         addClassName("card");
         list.addClassName("login-sessions");
         more.addThemeVariants(ButtonVariant.TERTIARY);
@@ -51,7 +54,8 @@ class OwnLoginSessions extends Div {
         List<LoginSession> found = loginSessions.list(person.userId(), last, PAGE + 1);
         found.stream().limit(PAGE).forEach(each -> {
             last = each.id();
-            list.add(new LoginSessionRow(each, each.id().equals(person.loginSessionId()), () -> end(each)));
+            list.add(new LoginSessionRow(
+                    each, each.id().equals(person.loginSessionId()), () -> gate.before(() -> end(each))));
         });
         more.setVisible(found.size() > PAGE);
         actions.setVisible(more.isVisible() || endOthers.isVisible());

@@ -4,7 +4,9 @@ import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Message;
 import dev.gangway.base.problem.ProblemType;
 import dev.gangway.base.problem.Problems;
+import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.base.security.RecentProof;
 import dev.gangway.privacy.ErasureOutcome;
 import dev.gangway.privacy.Erasures;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,11 +26,13 @@ class ErasureController {
     private final Erasures erasures;
     private final Problems problems;
     private final CurrentCaller caller;
+    private final RecentProof proof;
 
-    ErasureController(Erasures erasures, Problems problems, CurrentCaller caller) {
+    ErasureController(Erasures erasures, Problems problems, CurrentCaller caller, RecentProof proof) {
         this.erasures = erasures;
         this.problems = problems;
         this.caller = caller;
+        this.proof = proof;
     }
 
     @Operation(summary = "Erase the caller's account and everything about them")
@@ -38,7 +42,11 @@ class ErasureController {
         if (typed == null || typed.isBlank()) {
             return problems.invalid(List.of(FieldProblem.of("username", "personal.erase.confirm")));
         }
-        return switch (erasures.erase(caller.get().userId(), typed)) {
+        Caller person = caller.get();
+        if (!proof.isRecent(person)) {
+            return problems.proofNeeded(proof.holds());
+        }
+        return switch (erasures.erase(person.userId(), typed)) {
             case ErasureOutcome.Erased erased -> ResponseEntity.noContent().build();
             case ErasureOutcome.NotConfirmed(FieldProblem problem) -> problems.invalid(List.of(problem));
             case ErasureOutcome.LastAdministrator last ->

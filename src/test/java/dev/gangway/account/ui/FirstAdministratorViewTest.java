@@ -10,7 +10,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.QueryParameters;
 import dev.gangway.GangwayTest;
 import dev.gangway.account.FirstAdministrator;
 import dev.gangway.base.Ids;
@@ -87,6 +86,7 @@ class FirstAdministratorViewTest {
 
     private void open(String token) {
         pages.openAs(new UserId("nobody"));
-        UI.getCurrent().navigate(FirstAdministratorView.class, QueryParameters.of("token", token));
+        UI.getCurrent().navigate(FirstAdministratorView.class);
+        _get(FirstAdministratorView.class).open(token);
     }
 }

@@ -293,7 +293,7 @@ class SingleSignOnTest {
                 .filteredOn(cookie -> cookie.startsWith("gangway_sso_"))
                 .singleElement()
                 .asString()
-                .contains("HttpOnly", "SameSite=Lax", "Path=/login/sso", "Max-Age=600");
+                .contains("HttpOnly", "SameSite=Lax", "Path=/;", "Max-Age=600");
     }
 
     @Test
@@ -339,7 +339,7 @@ class SingleSignOnTest {
         assertThat(Surfer.target(start).orElseThrow()).contains("redirect_uri=https://127.0.0.1/login/sso/callback");
         assertThat(start.headers().firstValue("Set-Cookie"))
                 .hasValueSatisfying(cookie ->
-                        assertThat(cookie).startsWith("__Secure-gangway_sso_").contains("; Secure"));
+                        assertThat(cookie).startsWith("__Host-gangway_sso_").contains("; Secure"));
     }
 
     @Test

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.DownloadKt;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -25,6 +27,7 @@ import dev.gangway.GangwayTest;
 import dev.gangway.account.Account;
 import dev.gangway.account.AccountOutcome;
 import dev.gangway.account.Accounts;
+import dev.gangway.account.AuthenticatorApp;
 import dev.gangway.account.LogInOutcome;
 import dev.gangway.account.LogIns;
 import dev.gangway.account.NewAccount;
@@ -40,6 +43,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GangwayTest
 class AccountViewTest {
@@ -60,6 +64,12 @@ class AccountViewTest {
     private LoginSessions loginSessions;
 
     @Autowired
+    private AuthenticatorApp app;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private Ids ids;
 
     @AfterEach
@@ -75,7 +85,7 @@ class AccountViewTest {
         open(ada);
 
         assertThat(_get(H1.class).getText()).isEqualTo("Account");
-        assertThat(rows()).hasSize(2);
+        assertThat(rows()).hasSize(3);
         _click(_get(
                 Button.class,
                 spec -> spec.withText("Log out")
@@ -83,8 +93,8 @@ class AccountViewTest {
                                 .map("Log out: curl"::equals)
                                 .orElse(false))));
 
-        assertThat(rows()).hasSize(1);
-        assertThat(loginSessions.list(ada.id(), null, 10)).hasSize(1);
+        assertThat(rows()).hasSize(2);
+        assertThat(loginSessions.list(ada.id(), null, 10)).hasSize(2);
     }
 
     @Test
@@ -95,10 +105,10 @@ class AccountViewTest {
         open(ada);
 
         _click(_get(Button.class, spec -> spec.withText("Log out everywhere else")));
-        assertThat(loginSessions.list(ada.id(), null, 10)).hasSize(2);
+        assertThat(loginSessions.list(ada.id(), null, 10)).hasSize(3);
         ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
 
-        assertThat(loginSessions.list(ada.id(), null, 10)).isEmpty();
+        assertThat(loginSessions.list(ada.id(), null, 10)).hasSize(1);
     }
 
     @Test
@@ -168,7 +178,7 @@ class AccountViewTest {
 
         assertThat(rows()).hasSize(20);
         _click(_get(Button.class, spec -> spec.withText("Show more")));
-        assertThat(rows()).hasSize(23);
+        assertThat(rows()).hasSize(24);
         assertThat(_find(Button.class, spec -> spec.withText("Show more"))).isEmpty();
     }
 
@@ -218,12 +228,103 @@ class AccountViewTest {
         assertThat(accounts.find(ada.id())).isPresent();
     }
 
-    private void eraseAs(String name) {
-        _setValue(_get(TextField.class, spec -> spec.withLabel("Type your username to confirm")), name);
+    @Test
+    void whoLoggedInLongAgoProvesWhoTheyAreBeforeEndingOthersAndErasing() {
+        Account ada = account();
+        begin(ada, "curl/8.5.0");
+        open(ada);
+        aWhileAgo(ada);
+
+        _click(_get(Button.class, spec -> spec.withText("Log out everywhere else")));
+        assertThat(_find(ConfirmDialog.class)).isEmpty();
+        prove("not the password 77");
+        assertThat(proof().getErrorMessage()).isEqualTo("The current password is not right");
+        prove(PASSWORD);
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(loginSessions.list(ada.id(), null, 10)).hasSize(1);
+
+        aWhileAgo(ada);
+        _click(_get(Button.class, spec -> spec.withText("Erase account …")));
+        eraseAs(ada.username());
+        assertThat(accounts.find(ada.id())).isPresent();
+        prove(PASSWORD);
+        assertThat(accounts.find(ada.id())).isEmpty();
+    }
+
+    @Test
+    void aSecondFactorIsSetUpWithACodeAndItsRecoveryCodesAreShownOnce() {
+        Account ada = account();
+        open(ada);
+        _click(_get(Button.class, spec -> spec.withText("Set up")));
+        String key = _get(Code.class).getText();
+        assertThat(_get(Html.class).getElement().getOuterHTML())
+                .contains("<path")
+                .contains("role=\"img\"");
+        type("Code that the app shows", "000000");
+        assertThat(code("Code that the app shows").getErrorMessage()).startsWith("This code is not right");
+
+        type("Code that the app shows", app.code(key));
+
+        assertThat(_find(Code.class)).hasSize(10);
+        open(ada);
+        assertThat(_find(Code.class)).isEmpty();
+        assertThat(_find(Paragraph.class).stream().map(Paragraph::getText))
+                .anyMatch(text -> text.contains("Recovery codes left: 10."));
+        assertThat(logIns.check(ada.username(), PASSWORD, "test-" + ids.next()))
+                .isInstanceOf(LogInOutcome.CodeNeeded.class);
+    }
+
+    @Test
+    void theSecondFactorIsTurnedOffByWhoProvesWhoTheyAre() {
+        Account ada = account();
+        app.setUp(ada);
+        open(ada);
+        aWhileAgo(ada);
+
+        _click(_get(Button.class, spec -> spec.withText("Turn off")));
+        assertThat(_find(ConfirmDialog.class)).isEmpty();
+        prove(PASSWORD);
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(logIns.check(ada.username(), PASSWORD, "test-" + ids.next()))
+                .isInstanceOf(LogInOutcome.Accepted.class);
+    }
+
+    private void aWhileAgo(Account account) {
+        jdbc.sql("""
+                        update login_sessions set created_at = created_at - interval '1 hour', proved_at = null
+                        where user_id = :id
+                        """).param("id", account.id().value()).update();
+    }
+
+    private void prove(String password) {
+        _setValue(proof(), password);
+        action("Go on");
+    }
+
+    private PasswordField proof() {
+        return _get(PasswordField.class, spec -> spec.withLabel("Password"));
+    }
+
+    private void type(String label, String code) {
+        _setValue(code(label), code);
+        action("Turn on");
+    }
+
+    private TextField code(String label) {
+        return _get(TextField.class, spec -> spec.withLabel(label));
+    }
+
+    private void action(String words) {
         _click(_get(
                 Button.class,
                 spec -> spec.withPredicate(
-                        button -> button.getElement().getTextRecursively().contains("Erase everything"))));
+                        button -> button.getElement().getTextRecursively().contains(words))));
+    }
+
+    private void eraseAs(String name) {
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Type your username to confirm")), name);
+        action("Erase everything");
     }
 
     private Account account() {
@@ -236,7 +337,9 @@ class AccountViewTest {
     }
 
     private void open(Account account) {
-        pages.openAs(account.id(), Role.USER);
+        pages.openAs(loginSessions
+                .begin(account, LoginKind.BROWSER, new Origin("192.0.2.7", "Firefox"))
+                .caller());
         UI.getCurrent().navigate("account");
     }
 

@@ -25,10 +25,12 @@ import dev.gangway.account.AccountChange;
 import dev.gangway.account.AccountFilter;
 import dev.gangway.account.AccountOutcome;
 import dev.gangway.account.Accounts;
+import dev.gangway.account.AuthenticatorApp;
 import dev.gangway.account.ChangeBasis;
 import dev.gangway.account.LogInOutcome;
 import dev.gangway.account.LogIns;
 import dev.gangway.account.NewAccount;
+import dev.gangway.account.PasswordLinks;
 import dev.gangway.audit.AuditEntry;
 import dev.gangway.audit.AuditFilter;
 import dev.gangway.audit.AuditTrail;
@@ -68,6 +70,12 @@ class AccountsViewTest {
     private LogIns logIns;
 
     @Autowired
+    private PasswordLinks links;
+
+    @Autowired
+    private AuthenticatorApp app;
+
+    @Autowired
     private AuditTrail trail;
 
     @Autowired
@@ -85,7 +93,9 @@ class AccountsViewTest {
         mark = ids.next().toString().substring(24);
         admin = made("boss-" + mark, Role.ADMIN);
         ada = made("ada-" + mark, Role.USER);
-        pages.openAs(admin.id(), Role.ADMIN);
+        pages.openAs(loginSessions
+                .begin(admin, LoginKind.BROWSER, new Origin("192.0.2.8", "Firefox"))
+                .caller());
     }
 
     @AfterEach
@@ -142,12 +152,6 @@ class AccountsViewTest {
         assertThat(field("Username").isInvalid()).isTrue();
 
         _setValue(field("Username"), "new-" + mark);
-        _setValue(_get(PasswordField.class, spec -> spec.withLabel("Password")), "password");
-        action("Make account");
-        assertThat(_get(PasswordField.class, spec -> spec.withLabel("Password")).isInvalid())
-                .isTrue();
-
-        _setValue(_get(PasswordField.class, spec -> spec.withLabel("Password")), "");
         action("Make account");
 
         assertThat(_get(H1.class).getText()).isEqualTo("new-" + mark);
@@ -236,24 +240,53 @@ class AccountsViewTest {
     }
 
     @Test
-    void aPasswordIsSetByThePolicyAndLogsOutEverywhere() {
-        String token = loginSessions
-                .begin(ada, LoginKind.API, new Origin("192.0.2.7", null))
-                .token();
+    void aPasswordIsChosenByItsOwnerThroughALinkThatIsShownOnce() {
         open(ada);
-        PasswordField password = _get(PasswordField.class);
-        _setValue(password, "short");
-        action("Set password");
-        assertThat(password.getErrorMessage()).isEqualTo("The password needs at least 12 characters");
-        assertThat(loginSessions.recognise(token)).isPresent();
+        assertThat(_find(PasswordField.class)).isEmpty();
+        action("Make password link");
 
-        _setValue(password, "violet anchors drift 88");
-        action("Set password");
+        String link = field("Link to hand over").getValue();
+        assertThat(link).matches("http://[^/]+/password#[\\w-]{43}");
+        String token = link.substring(link.indexOf('#') + 1);
+        assertThat(links.find(token).orElseThrow().id()).isEqualTo(ada.id());
+        assertThat(links.choose(token, "violet anchors drift 88")).isInstanceOf(AccountOutcome.Saved.class);
+        open(ada);
+        assertThat(_find(TextField.class, spec -> spec.withLabel("Link to hand over")))
+                .isEmpty();
+    }
 
-        assertThat(password.getValue()).isEmpty();
-        assertThat(loginSessions.recognise(token)).isEmpty();
-        assertThat(logIns.check(ada.username(), "violet anchors drift 88", "test-" + mark))
-                .isInstanceOf(LogInOutcome.Accepted.class);
+    @Test
+    void aLostSecondFactorIsTakenOffAndRecorded() {
+        app.setUp(ada);
+        open(ada);
+        assertThat(texts()).contains("Logs in with a password and a second factor.");
+
+        _click(button("Remove second factor"));
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(logIns.check(ada.username(), PASSWORD, "test-" + mark)).isInstanceOf(LogInOutcome.Accepted.class);
+        assertThat(trail.page(AuditFilter.of(ada.id()), null, 5))
+                .extracting(AuditEntry::action)
+                .containsExactly("account.second_factor_removed");
+    }
+
+    @Test
+    void whoLoggedInLongAgoProvesWhoTheyAreFirst() {
+        jdbc.sql("update login_sessions set created_at = created_at - interval '1 hour' where user_id = :id")
+                .param("id", admin.id().value())
+                .update();
+        open(ada);
+        action("Make password link");
+        assertThat(_find(TextField.class, spec -> spec.withLabel("Link to hand over")))
+                .isEmpty();
+
+        _setValue(_get(PasswordField.class), "not the password 77");
+        action("Go on");
+        assertThat(_get(PasswordField.class).getErrorMessage()).isEqualTo("The current password is not right");
+        _setValue(_get(PasswordField.class), PASSWORD);
+        action("Go on");
+
+        assertThat(field("Link to hand over").getValue()).contains("/password#");
     }
 
     @Test

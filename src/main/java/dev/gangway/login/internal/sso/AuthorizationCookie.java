@@ -1,9 +1,9 @@
 package dev.gangway.login.internal.sso;
 
 import dev.gangway.login.SingleSignOnProperties;
+import dev.gangway.login.internal.WantedPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,8 +19,6 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuthorizationCookie implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
     private static final String PREFIX = "gangway_sso_";
-    private static final String PATH = "/login/sso";
     private static final String TARGET = "gangway.ssoTarget";
     private static final Duration VALID = Duration.ofMinutes(10);
 
@@ -58,6 +55,11 @@ public class AuthorizationCookie implements AuthorizationRequestRepository<OAuth
         return request.getAttribute(TARGET) instanceof String target ? target : "/";
     }
 
+    /** Whether somebody who is logged in is to prove who they are, on the way to something on their account page. */
+    static boolean isAgain(HttpServletRequest request) {
+        return request.getParameter("again") != null;
+    }
+
     @Override
     public void saveAuthorizationRequest(
             @Nullable OAuth2AuthorizationRequest wanted, HttpServletRequest request, HttpServletResponse response) {
@@ -67,16 +69,16 @@ public class AuthorizationCookie implements AuthorizationRequestRepository<OAuth
         }
         List<String> others = cookies.names(request, PREFIX);
         if (others.size() >= MOST) {
-            others.forEach(name -> cookies.clear(request, response, name, PATH));
+            others.forEach(name -> cookies.clear(request, response, name));
         }
         Kept kept = new Kept(
                 Objects.requireNonNull(wanted.getState()),
                 Objects.requireNonNull(wanted.getAttribute(OidcParameterNames.NONCE)),
                 Objects.requireNonNull(wanted.getAttribute(PkceParameterNames.CODE_VERIFIER)),
                 Objects.requireNonNull(wanted.getRedirectUri()),
-                wantedPage(request, response),
+                isAgain(request) ? "/account" : WantedPage.of(request, response),
                 clock.instant().plus(VALID).toEpochMilli());
-        cookies.write(request, response, name(kept.state()), PATH, JSON.writeValueAsString(kept), VALID);
+        cookies.write(request, response, name(kept.state()), JSON.writeValueAsString(kept), VALID);
     }
 
     @Override
@@ -90,7 +92,7 @@ public class AuthorizationCookie implements AuthorizationRequestRepository<OAuth
         Optional<Kept> kept = kept(request);
         kept.ifPresent(found -> {
             request.setAttribute(TARGET, found.target());
-            cookies.clear(request, response, name(found.state()), PATH);
+            cookies.clear(request, response, name(found.state()));
         });
         return kept.map(this::request).orElse(null);
     }
@@ -117,22 +119,6 @@ public class AuthorizationCookie implements AuthorizationRequestRepository<OAuth
                         OidcParameterNames.NONCE, kept.nonce(),
                         PkceParameterNames.CODE_VERIFIER, kept.verifier()))
                 .build();
-    }
-
-    /** Only the path of the page that was refused before, so that nobody can be led to another server. */
-    private static String wantedPage(HttpServletRequest request, HttpServletResponse response) {
-        SavedRequest saved = new HttpSessionRequestCache().getRequest(request, response);
-        if (saved == null) {
-            return "/";
-        }
-        URI address = URI.create(saved.getRedirectUrl());
-        String path = address.getRawPath();
-        String context = request.getContextPath();
-        if (path == null || !path.startsWith(context + "/")) {
-            return "/";
-        }
-        String inside = path.substring(context.length());
-        return inside.startsWith("//") || inside.length() > 1000 ? "/" : inside;
     }
 
     private static Optional<Kept> parse(String json) {

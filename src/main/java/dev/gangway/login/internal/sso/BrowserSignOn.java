@@ -2,10 +2,12 @@ package dev.gangway.login.internal.sso;
 
 import dev.gangway.account.SignedOnAccounts;
 import dev.gangway.login.LoginSessions;
+import dev.gangway.login.Proofs;
 import dev.gangway.login.SingleSignOnProperties;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
@@ -41,6 +43,7 @@ public class BrowserSignOn {
     private final LogOutHint hint;
     private final SignedOnAccounts accounts;
     private final LoginSessions loginSessions;
+    private final Proofs proofs;
 
     BrowserSignOn(
             SingleSignOnProperties properties,
@@ -51,7 +54,8 @@ public class BrowserSignOn {
             AuthorizationCookie underWay,
             LogOutHint hint,
             SignedOnAccounts accounts,
-            LoginSessions loginSessions) {
+            LoginSessions loginSessions,
+            Proofs proofs) {
         this.properties = properties;
         this.issuer = issuer;
         this.tokens = tokens;
@@ -61,6 +65,7 @@ public class BrowserSignOn {
         this.hint = hint;
         this.accounts = accounts;
         this.loginSessions = loginSessions;
+        this.proofs = proofs;
     }
 
     /** Whether it is configured. */
@@ -89,7 +94,7 @@ public class BrowserSignOn {
                 new OAuth2AuthorizationRequestRedirectFilter(new OAuth2AuthorizationRequestResolver() {
                     @Override
                     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-                        return asked.matches(request) ? resolver.resolve(request, Issuer.ID) : null;
+                        return asked.matches(request) ? fresh(request, resolver.resolve(request, Issuer.ID)) : null;
                     }
 
                     @Override
@@ -100,6 +105,16 @@ public class BrowserSignOn {
         start.setAuthorizationRequestRepository(underWay);
         start.setAuthenticationFailureHandler(new SignOnFailed());
         return start;
+    }
+
+    /** Who has to prove who they are is to log in anew, and the provider is to say when that was (OpenID Connect, 3.1.2.1). */
+    private static @Nullable OAuth2AuthorizationRequest fresh(
+            HttpServletRequest request, @Nullable OAuth2AuthorizationRequest made) {
+        return made == null || !AuthorizationCookie.isAgain(request)
+                ? made
+                : OAuth2AuthorizationRequest.from(made)
+                        .additionalParameters(more -> more.putAll(Map.of("prompt", "login", "max_age", "0")))
+                        .build();
     }
 
     private Filter finish(SecurityContextRepository contexts) {
@@ -113,7 +128,8 @@ public class BrowserSignOn {
         finish.setRequiresAuthenticationRequestMatcher(path(Issuer.REDIRECT_PATH));
         finish.setAuthenticationManager(new ProviderManager(provider));
         finish.setAuthorizationRequestRepository(underWay);
-        finish.setAuthenticationSuccessHandler(new SignOnSucceeded(claims, accounts, loginSessions, contexts, hint));
+        finish.setAuthenticationSuccessHandler(
+                new SignOnSucceeded(claims, accounts, loginSessions, proofs, contexts, hint));
         finish.setAuthenticationFailureHandler(new SignOnFailed());
         return finish;
     }

@@ -6,9 +6,12 @@ import dev.gangway.account.SignedOnAccounts;
 import dev.gangway.login.KnownLogin;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.Origin;
+import dev.gangway.login.Proofs;
 import dev.gangway.login.SingleSignOnProperties;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
@@ -26,18 +29,21 @@ public class ForeignTokens {
     private final ClaimsOfPerson claims;
     private final SignedOnAccounts accounts;
     private final LoginSessions loginSessions;
+    private final Proofs proofs;
 
     ForeignTokens(
             SingleSignOnProperties properties,
             IssuerTokens tokens,
             ClaimsOfPerson claims,
             SignedOnAccounts accounts,
-            LoginSessions loginSessions) {
+            LoginSessions loginSessions,
+            Proofs proofs) {
         this.properties = properties;
         this.tokens = tokens;
         this.claims = claims;
         this.accounts = accounts;
         this.loginSessions = loginSessions;
+        this.proofs = proofs;
     }
 
     /** Whether the text is one of the provider's tokens by its form; ours have no dots. */
@@ -59,10 +65,17 @@ public class ForeignTokens {
                     .recogniseForeign(signed)
                     .or(() -> enter(jwt)
                             .flatMap(account -> loginSessions.beginForeign(
-                                    account, signed, Objects.requireNonNull(jwt.getExpiresAt()), origin)));
+                                    account, signed, Objects.requireNonNull(jwt.getExpiresAt()), origin))
+                            .map(known -> proved(known, jwt)));
         } catch (BadJwtException refused) {
             return Optional.empty();
         }
+    }
+
+    private KnownLogin proved(KnownLogin known, Jwt jwt) {
+        Instant authenticated = jwt.getClaimAsInstant(IdTokenClaimNames.AUTH_TIME);
+        proofs.noteProvider(known.session().id(), authenticated == null ? jwt.getIssuedAt() : authenticated);
+        return known;
     }
 
     private Optional<Account> enter(Jwt jwt) {

@@ -1,5 +1,6 @@
 package dev.gangway.login.internal.sso;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
@@ -92,7 +93,7 @@ public class IssuerTokens {
     }
 
     private Jwt decode(String token, List<OAuth2TokenValidator<Jwt>> more) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys())
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(longEnough(keys()))
                 .jwsAlgorithms(allowed -> allowed.addAll(ALGORITHMS))
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
@@ -107,6 +108,12 @@ public class IssuerTokens {
             }
             throw new IssuerAway("The keys of the identity provider cannot be fetched", unknown);
         }
+    }
+
+    private JWKSource<SecurityContext> longEnough(JWKSource<SecurityContext> all) {
+        return (selector, context) -> all.get(selector, context).stream()
+                .filter(key -> !(key instanceof RSAKey rsa) || rsa.size() >= properties.leastRsaBits())
+                .toList();
     }
 
     private JwtTimestampValidator inTime() {

@@ -24,12 +24,12 @@ class LogOutHint {
     }
 
     void keep(HttpServletRequest request, HttpServletResponse response, String idToken) {
-        cookies.write(request, response, NAME, PATH, idToken, LONGEST);
+        cookies.write(request, response, NAME, idToken, LONGEST);
     }
 
     Optional<String> take(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> hint = cookies.read(request, NAME);
-        cookies.clear(request, response, NAME, PATH);
+        cookies.clear(request, response, NAME);
         return hint;
     }
 }

@@ -35,7 +35,7 @@ public class SealedCookies {
     /** What the cookie keeps; empty where it is missing, was changed, or is another's. */
     Optional<String> read(HttpServletRequest request, String name) {
         return cookies(request).stream()
-                .filter(cookie -> cookie.getName().equals(CookieNames.ofPath(name, request.isSecure())))
+                .filter(cookie -> cookie.getName().equals(CookieNames.ofHost(name, request.isSecure())))
                 .map(cookie -> open(name, cookie.getValue()))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -43,7 +43,7 @@ public class SealedCookies {
 
     /** The names of the cookies that begin so. */
     List<String> names(HttpServletRequest request, String prefix) {
-        String marked = CookieNames.ofPath(prefix, request.isSecure());
+        String marked = CookieNames.ofHost(prefix, request.isSecure());
         return cookies(request).stream()
                 .map(Cookie::getName)
                 .filter(name -> name.startsWith(marked))
@@ -51,24 +51,18 @@ public class SealedCookies {
                 .toList();
     }
 
-    /** Keeps a text for the addresses below a path; one that is too long for a cookie is not kept. */
-    void write(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String name,
-            String path,
-            String text,
-            Duration age) {
+    /** Keeps a text; one that is too long for a cookie is not kept. */
+    void write(HttpServletRequest request, HttpServletResponse response, String name, String text, Duration age) {
         Sealed sealed = secrets.seal(text, context(name));
         String value =
                 Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.ciphertext()) + "." + sealed.keyId();
         if (value.length() <= LONGEST) {
-            set(request, response, name, path, value, age);
+            set(request, response, name, value, age);
         }
     }
 
-    void clear(HttpServletRequest request, HttpServletResponse response, String name, String path) {
-        set(request, response, name, path, "", Duration.ZERO);
+    void clear(HttpServletRequest request, HttpServletResponse response, String name) {
+        set(request, response, name, "", Duration.ZERO);
     }
 
     private Optional<String> open(String name, String value) {
@@ -85,19 +79,14 @@ public class SealedCookies {
     }
 
     private static void set(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String name,
-            String path,
-            String value,
-            Duration age) {
+            HttpServletRequest request, HttpServletResponse response, String name, String value, Duration age) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(CookieNames.ofPath(name, request.isSecure()), value)
+                ResponseCookie.from(CookieNames.ofHost(name, request.isSecure()), value)
                         .httpOnly(true)
                         .sameSite("Lax")
                         .secure(request.isSecure())
-                        .path(request.getContextPath() + path)
+                        .path("/") // a cookie of the host alone has no other
                         .maxAge(age)
                         .build()
                         .toString());

@@ -9,6 +9,7 @@ import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.NewLogin;
 import dev.gangway.login.Origin;
+import dev.gangway.login.Proofs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class SignOnSucceeded implements AuthenticationSuccessHandler {
     private final ClaimsOfPerson claims;
     private final SignedOnAccounts accounts;
     private final LoginSessions loginSessions;
+    private final Proofs proofs;
     private final SecurityContextRepository contexts;
     private final LogOutHint hint;
 
@@ -42,11 +44,13 @@ class SignOnSucceeded implements AuthenticationSuccessHandler {
             ClaimsOfPerson claims,
             SignedOnAccounts accounts,
             LoginSessions loginSessions,
+            Proofs proofs,
             SecurityContextRepository contexts,
             LogOutHint hint) {
         this.claims = claims;
         this.accounts = accounts;
         this.loginSessions = loginSessions;
+        this.proofs = proofs;
         this.contexts = contexts;
         this.hint = hint;
     }
@@ -67,10 +71,10 @@ class SignOnSucceeded implements AuthenticationSuccessHandler {
             SignOn signOn = claims.read(person.getClaims(), person.getIdToken().getIssuedAt());
             return switch (accounts.enter(signOn)) {
                 case SignOnOutcome.Accepted accepted -> {
-                    begun(
-                            loginSessions.begin(accepted.account(), LoginKind.BROWSER, Origin.of(request)),
-                            request,
-                            response);
+                    NewLogin login = loginSessions.begin(accepted.account(), LoginKind.BROWSER, Origin.of(request));
+                    proofs.noteProvider(
+                            login.session().id(), person.getIdToken().getAuthenticatedAt());
+                    begun(login, request, response);
                     hint.keep(request, response, person.getIdToken().getTokenValue());
                     yield AuthorizationCookie.target(request);
                 }

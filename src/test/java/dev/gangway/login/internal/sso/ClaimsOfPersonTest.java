@@ -110,6 +110,7 @@ class ClaimsOfPersonTest {
                 List.of("openid"),
                 List.of("gangway"),
                 null,
+                2048,
                 "preferred_username",
                 path,
                 names);

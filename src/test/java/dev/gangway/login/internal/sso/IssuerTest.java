@@ -104,6 +104,16 @@ class IssuerTest {
         assertThatThrownBy(() -> tokens().id(others)).isInstanceOf(BadJwtException.class);
     }
 
+    @Test
+    void signaturesByKeysThatAreTooShortCountForNothing() throws Exception {
+        String token = token("gangway-web");
+        SingleSignOnProperties strict = properties(3072);
+        IssuerTokens tokens = new IssuerTokens(new Issuer(strict, Clock.systemUTC()), strict, Clock.systemUTC());
+
+        assertThat(tokens().id(token).getSubject()).isEqualTo("ada");
+        assertThatThrownBy(() -> tokens.id(token)).isInstanceOf(BadJwtException.class);
+    }
+
     private String token(String audience) throws Exception {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(address())
@@ -127,6 +137,10 @@ class IssuerTest {
     }
 
     private SingleSignOnProperties properties() {
+        return properties(2048);
+    }
+
+    private SingleSignOnProperties properties(int leastRsaBits) {
         return new SingleSignOnProperties(
                 address(),
                 "gangway-web",
@@ -135,6 +149,7 @@ class IssuerTest {
                 List.of("openid"),
                 List.of("gangway"),
                 null,
+                leastRsaBits,
                 "preferred_username",
                 "roles",
                 List.of());

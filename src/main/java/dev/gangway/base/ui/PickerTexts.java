@@ -1,6 +1,8 @@
 package dev.gangway.base.ui;
 
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import dev.gangway.base.Message;
 import dev.gangway.base.Texts;
 import java.time.DayOfWeek;
@@ -30,8 +32,32 @@ public record PickerTexts(Texts texts, Locale locale) {
         };
     }
 
-    /** The words of a calendar, and how dates are written. */
-    public DatePickerI18n calendar() {
+    /**
+     * Makes a picker speak the language. Its calendar opens by its button and by the arrow keys, not for whoever types: their Tab is
+     * to lead to the next field.
+     */
+    public DatePicker prepared(DatePicker picker) {
+        picker.setLocale(country());
+        picker.setI18n(calendar());
+        picker.setAutoOpen(false);
+        return picker;
+    }
+
+    /**
+     * Makes a picker speak the language, as {@link #prepared(DatePicker)} does.
+     *
+     * @param label what it asks for, which its two parts are named after
+     */
+    public DateTimePicker prepared(DateTimePicker picker, String label) {
+        picker.setLocale(country());
+        picker.setDatePickerI18n(calendar());
+        picker.setAutoOpen(false);
+        picker.setDateAriaLabel(texts.of(Message.of("question.date.of", label), locale));
+        picker.setTimeAriaLabel(texts.of(Message.of("question.time.of", label), locale));
+        return picker;
+    }
+
+    private DatePickerI18n calendar() {
         List<DayOfWeek> days =
                 Stream.iterate(DayOfWeek.SUNDAY, day -> day.plus(1)).limit(7).toList();
         return new DatePickerI18n()

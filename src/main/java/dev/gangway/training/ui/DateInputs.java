@@ -21,10 +21,7 @@ final class DateInputs {
     }
 
     DatePicker date(String key) {
-        DatePicker picker = new DatePicker(words.of(key));
-        picker.setLocale(texts.country());
-        picker.setI18n(texts.calendar());
-        return picker;
+        return texts.prepared(new DatePicker(words.of(key)));
     }
 
     TimePicker time(String key) {
@@ -35,12 +32,8 @@ final class DateInputs {
     }
 
     DateTimePicker dateTime(String key) {
-        DateTimePicker picker = new DateTimePicker(words.of(key));
-        picker.setLocale(texts.country());
-        picker.setDatePickerI18n(texts.calendar());
+        DateTimePicker picker = texts.prepared(new DateTimePicker(words.of(key)), words.of(key));
         picker.setStep(STEP);
-        picker.setDateAriaLabel(words.of("question.date.of", words.of(key)));
-        picker.setTimeAriaLabel(words.of("question.time.of", words.of(key)));
         return picker;
     }
 }

@@ -45,8 +45,7 @@ class RescheduleDialog extends Dialog {
         LocalDateTime now =
                 LocalDateTime.ofInstant(lesson.startsAt(), words.moments().zone());
         PickerTexts pickers = new PickerTexts(words.texts(), words.moments().locale());
-        day.setLocale(pickers.country());
-        day.setI18n(pickers.calendar());
+        pickers.prepared(day);
         day.setLabel(words.of("lesson.reschedule.day"));
         day.setValue(now.toLocalDate());
         time.setLocale(pickers.country());

@@ -25,13 +25,11 @@ final class MomentQuestions {
 
     MomentQuestions(Words words) {
         this.words = words;
-        this.pickers = new PickerTexts(words.texts(), words.locale());
+        this.pickers = words.pickers();
     }
 
     DatePicker date(Field field) {
-        DatePicker picker = new DatePicker();
-        picker.setLocale(pickers.country());
-        picker.setI18n(pickers.calendar());
+        DatePicker picker = pickers.prepared(new DatePicker());
         picker.setPlaceholder(words.of("question.date.form"));
         bound(field.min()).ifPresent(picker::setMin);
         bound(field.max()).ifPresent(picker::setMax);
@@ -47,14 +45,10 @@ final class MomentQuestions {
     }
 
     DateTimePicker dateTime(Field field) {
-        DateTimePicker picker = new DateTimePicker();
-        picker.setLocale(pickers.country());
-        picker.setDatePickerI18n(pickers.calendar());
+        DateTimePicker picker = pickers.prepared(new DateTimePicker(), field.label());
         picker.setStep(LIST_STEP);
         picker.setDatePlaceholder(words.of("question.date.form"));
         picker.setTimePlaceholder(words.of("question.time.form"));
-        picker.setDateAriaLabel(words.of("question.date.of", field.label()));
-        picker.setTimeAriaLabel(words.of("question.time.of", field.label()));
         return picker;
     }
 

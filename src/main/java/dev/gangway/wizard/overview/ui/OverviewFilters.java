@@ -193,7 +193,8 @@ class OverviewFilters extends Div {
     }
 
     private DatePicker day(String key) {
-        DatePicker picker = new DatePicker(words.words().of(key));
+        DatePicker picker =
+                words.words().pickers().prepared(new DatePicker(words.words().of(key)));
         picker.setClearButtonVisible(true);
         picker.addValueChangeListener(chosen -> tell());
         return picker;

@@ -67,8 +67,8 @@ class StatisticsChoice extends Div {
         usual.setItems(Usual.values());
         usual.setItemLabelGenerator(each -> words.of("period." + each.name().toLowerCase(Locale.ROOT)));
         usual.addValueChangeListener(chosen -> move());
-        from = day(words.of("from"));
-        to = day(words.of("to"));
+        from = day(words, "from");
+        to = day(words, "to");
         add(wizard, usual, from, to);
     }
 
@@ -96,8 +96,8 @@ class StatisticsChoice extends Div {
         }
     }
 
-    private DatePicker day(String label) {
-        DatePicker picker = new DatePicker(label);
+    private DatePicker day(FigureWords words, String label) {
+        DatePicker picker = words.words().pickers().prepared(new DatePicker(words.of(label)));
         picker.addValueChangeListener(chosen -> tell());
         return picker;
     }

@@ -47,7 +47,8 @@ final class ArchiveDialog extends Dialog {
         String many = running > WizardAdministration.COUNTED
                 ? words.of("builder.more_than", WizardAdministration.COUNTED)
                 : words.of("builder.number", running);
-        end = new DateTimePicker(words.of("builder.archive.ends"));
+        String ends = words.of("builder.archive.ends");
+        end = words.pickers().prepared(new DateTimePicker(ends), ends);
         end.setHelperText(words.of("builder.archive.ends.help"));
         end.setDatePlaceholder(words.of("builder.archive.never"));
         end.setVisible(running > 0);

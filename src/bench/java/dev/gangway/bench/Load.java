@@ -1,6 +1,7 @@
 package dev.gangway.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -48,6 +49,23 @@ final class Load {
                 all.getTotalCount() / seconds,
                 all.getValueAtPercentile(50) / 1000.0,
                 all.getValueAtPercentile(99) / 1000.0);
+    }
+
+    /** One client that sends the next number's request again and again, until all numbers up to the count are taken. */
+    static void untilNumber(AtomicInteger numbers, int count, IntFunction<HttpRequest> request) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (int number = numbers.getAndIncrement(); number < count; number = numbers.getAndIncrement()) {
+                HttpResponse<String> answer = client.send(request.apply(number), HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() / 100 != 2) {
+                    throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Histogram client(long end, AtomicInteger numbers, IntFunction<HttpRequest> request)

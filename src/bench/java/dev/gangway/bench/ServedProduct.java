@@ -83,6 +83,23 @@ final class ServedProduct implements AutoCloseable {
         return Files.readString(folder.resolve("data/postgres/password")).strip();
     }
 
+    /** Processor time that the server has used. */
+    double cpuSeconds() {
+        return CapacityBench.cpuSeconds(process.pid());
+    }
+
+    /** Processor time that all processes of its database have used. */
+    double databaseCpuSeconds() throws IOException {
+        long first = Long.parseLong(Files.readAllLines(folder.resolve("data/postgres/cluster/postmaster.pid"))
+                .getFirst()
+                .strip());
+        return CapacityBench.cpuSeconds(first)
+                + ProcessHandle.of(first).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .mapToDouble(each -> CapacityBench.cpuSeconds(each.pid()))
+                        .sum();
+    }
+
     private void waitUntilReady() throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest health = HttpRequest.newBuilder(address("/actuator/health/readiness"))

@@ -46,7 +46,7 @@ public class Backups {
      * @throws BackupException where the file is there already or cannot be written
      */
     public BackupReport write(Path file, BackupProgress progress) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = patientConnection()) {
             Contents contents =
                     BackupFile.write(file, zip -> new Unloading(connection, zip, progress).everything(clock.instant()));
             return report(contents, List.of());
@@ -65,7 +65,7 @@ public class Backups {
      */
     public BackupReport restore(Path file, BackupProgress progress) {
         try (BackupFile backup = BackupFile.open(file);
-                Connection connection = dataSource.getConnection()) {
+                Connection connection = patientConnection()) {
             Loading loading = new Loading(connection, backup, progress);
             loading.requireEmptyDatabase();
             Flyway tables = tablesIn(backup.contents().schema());
@@ -83,6 +83,13 @@ public class Backups {
         } catch (IOException e) {
             throw new BackupException(file + " is not a whole backup: " + e.getMessage(), e);
         }
+    }
+
+    /** One that may be silent for as long as it takes to make an index over everything. */
+    private Connection patientConnection() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setNetworkTimeout(Runnable::run, 0);
+        return connection;
     }
 
     /** What makes the tables in the version that a backup has them in. */

@@ -40,6 +40,7 @@ final class Channel implements AutoCloseable {
         how.setProperty("connectTimeout", String.valueOf(CONNECTING.toSeconds()));
         how.setProperty("loginTimeout", String.valueOf(CONNECTING.toSeconds()));
         how.setProperty("tcpKeepAlive", "true");
+        how.setProperty("hostRecheckSeconds", "1");
         Connection connection =
                 DriverManager.getConnection(Objects.requireNonNullElse(properties.url(), usual.url()), how);
         try (Statement listen = connection.createStatement()) {

@@ -3,13 +3,21 @@ package dev.gangway.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.TestDatabase;
+import dev.gangway.bench.faults.MortalServer;
 import dev.gangway.onboarding.StepData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +53,7 @@ class CrashTest {
     @Test
     void whoTypesWhileTheServerIsKilledGoesOnInAnotherBrowserAndReadsWhatTheDatabaseHolds() throws Exception {
         try (TestWebsite website = new TestWebsite();
-                CrashingServer server = new CrashingServer(folder)) {
+                MortalServer server = served()) {
             Person ada = loggedIn(server);
             ada.sees("API keys");
             ada.field("OpenAI API key").fill(StepData.OPENAI_KEY);
@@ -61,7 +69,8 @@ class CrashTest {
             ada.readsSaved();
             browsing.leave();
             server.kill();
-            server.startAgain();
+            server.start();
+            server.awaitReady();
 
             Person later = loggedIn(server);
             later.sees("Research");
@@ -89,13 +98,22 @@ class CrashTest {
                 }
             }
             server.stop();
-            assertThat(server.filesWith(DECLARATION)).as("what is no secret").isNotEmpty();
-            assertThat(server.filesWith(StepData.OPENAI_KEY)).isEmpty();
+            assertThat(filesWith(DECLARATION)).as("what is no secret").isNotEmpty();
+            assertThat(filesWith(StepData.OPENAI_KEY)).isEmpty();
         }
     }
 
-    private Person loggedIn(CrashingServer server) {
-        Person person = Person.in(browsing.context(1280, 900, "en-GB"), server.address());
+    private MortalServer served() throws Exception {
+        TestDatabase.copyProgramsTo(folder.resolve("postgres"));
+        MortalServer server = new MortalServer(MortalServer.quickJavaOnClassPath(), folder);
+        server.set(List.of("--gangway.website.allowed-hosts=127.0.0.2"), Map.of());
+        server.start();
+        server.awaitReady();
+        return server;
+    }
+
+    private Person loggedIn(MortalServer server) {
+        Person person = Person.in(browsing.context(1280, 900, "en-GB"), "http://localhost:" + server.port());
         person.logInOnThePage("user", "gangway-demo");
         return person;
     }
@@ -104,6 +122,24 @@ class CrashTest {
         try (ResultSet row = statement.executeQuery(query + HERS)) {
             assertThat(row.next()).as(query).isTrue();
             return row.getString(1);
+        }
+    }
+
+    /** Files, log and database alike, that hold a text; of a server that is stopped, whose files are all written. */
+    private List<Path> filesWith(String text) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> contents(file).contains(text))
+                    .toList();
+        }
+    }
+
+    /** Each byte as one character, so that nothing is lost of what is no text. */
+    private static String contents(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -37,14 +37,26 @@ public class CalendarFeeds {
 
     private final CalendarFeedStore feeds;
     private final CalendarLessonReads lessons;
+    private final CalendarProperties properties;
     private final Tokens tokens;
     private final Clock clock;
 
-    CalendarFeeds(CalendarFeedStore feeds, CalendarLessonReads lessons, Tokens tokens, Clock clock) {
+    CalendarFeeds(
+            CalendarFeedStore feeds,
+            CalendarLessonReads lessons,
+            CalendarProperties properties,
+            Tokens tokens,
+            Clock clock) {
+        this.properties = properties;
         this.feeds = feeds;
         this.lessons = lessons;
         this.tokens = tokens;
         this.clock = clock;
+    }
+
+    /** Whether there are any here; otherwise none is made, and addresses of before lead nowhere. */
+    public boolean areOn() {
+        return properties.addresses();
     }
 
     /** The person's feed, where they have one. */
@@ -74,7 +86,9 @@ public class CalendarFeeds {
      * What is at an address; nothing where it was never given, was revoked or replaced, or its account is disabled or erased.
      */
     public Optional<OpenedCalendar> open(String token) {
-        return TOKEN.matcher(token).matches() ? feeds.find(tokens.hash(token)).map(this::open) : Optional.empty();
+        return areOn() && TOKEN.matcher(token).matches()
+                ? feeds.find(tokens.hash(token)).map(this::open)
+                : Optional.empty();
     }
 
     private OpenedCalendar open(CalendarFeedStore.Found found) {

@@ -121,6 +121,29 @@ class SecondFactorPageTest {
         }
     }
 
+    @Test
+    void noScriptGivesThePageAnotherBase() {
+        Person person = Person.in(browsing.context(1280, 900, "en-GB"), "http://localhost:" + port);
+        person.open("/password");
+        person.sees("Choose a password");
+
+        assertThat(person.page().evaluate("""
+            () => {
+              const other = document.createElement('base');
+              other.href = 'https://elsewhere.example/';
+              document.head.append(other);
+              const behind = document.baseURI;
+              document.head.prepend(other);
+              const before = document.baseURI;
+              other.remove();
+              document.querySelector('base').href = 'https://elsewhere.example/';
+              return behind + ' ' + before + ' ' + document.baseURI;
+            }
+            """).toString())
+                .doesNotContain("elsewhere")
+                .startsWith("http://localhost:" + port + "/ ");
+    }
+
     private static int freePort() throws Exception {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -189,6 +189,24 @@ class SecondFactorApiTest {
     }
 
     @Test
+    void whereCalendarAddressesAreOffNoneIsMadeAndThoseOfBeforeLeadNowhere() throws Exception {
+        String token = token(ada);
+        String made = JSON.readTree(call(here(), "POST", "/api/v1/booking/calendar-feed", token, "")
+                        .body())
+                .get("address")
+                .asString();
+        String path = URI.create(made).getPath();
+        assertThat(call(here(), "GET", path, "", "").statusCode()).isEqualTo(200);
+        try (Replica without = Replica.start(database, freePort(), "gangway.calendar.addresses=off")) {
+            assertThat(call(without.address(), "GET", path, "", "").statusCode())
+                    .isEqualTo(404);
+            assertThat(call(without.address(), "POST", "/api/v1/booking/calendar-feed", token, "")
+                            .statusCode())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
     void passwordsCannotBeOffWhereThereIsNoOtherWayIn() {
         assertThatThrownBy(() -> Replica.start(database, freePort(), "gangway.login.passwords=off"))
                 .hasRootCauseMessage(

@@ -71,6 +71,17 @@ class SecurityHeadersTest {
     }
 
     @Test
+    void aPageAllowsNoBaseButItsOwn() {
+        assertThat(get("/login").body())
+                .containsPattern(
+                        "<base href=\"[^\"]*\">\\s*<meta http-equiv=\"Content-Security-Policy\" content=\"base-uri"
+                                + " 'none'\">");
+        assertThat(header(get("/api/sessions/current"), "Content-Security-Policy"))
+                .contains("base-uri 'none'");
+        assertThat(header(get("/styles.css"), "Content-Security-Policy")).contains("base-uri 'none'");
+    }
+
+    @Test
     void answersOfTheApiAreKeptByNobody() {
         assertThat(header(get("/api/sessions/current"), "Cache-Control")).contains("no-store");
     }

@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,13 +30,18 @@ class PlainHttpFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(PlainHttpFilter.class);
 
     private final TransportProperties properties;
-    private final DemoMode demo;
+    private final BooleanSupplier isDemonstration;
     private final WebProblems problems;
     private final AtomicBoolean warned = new AtomicBoolean();
 
+    @Autowired
     PlainHttpFilter(TransportProperties properties, DemoMode demo, WebProblems problems) {
+        this(properties, demo::enabled, problems);
+    }
+
+    PlainHttpFilter(TransportProperties properties, BooleanSupplier isDemonstration, WebProblems problems) {
         this.properties = properties;
-        this.demo = demo;
+        this.isDemonstration = isDemonstration;
         this.problems = problems;
     }
 
@@ -47,10 +54,13 @@ class PlainHttpFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (properties.tlsRequired()) {
+            response.setHeader(
+                    "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+            response.setHeader("X-Content-Type-Options", "nosniff");
             problems.write(request, response, ProblemType.TLS_REQUIRED);
             return;
         }
-        if (!demo.enabled() && warned.compareAndSet(false, true)) {
+        if (!isDemonstration.getAsBoolean() && warned.compareAndSet(false, true)) {
             LOG.warn("Requests come without TLS: passwords and tokens can be read on the way. See"
                     + " docs/security/deployment.md; gangway.transport.tls-required=true refuses them");
         }

@@ -1,5 +1,6 @@
 package dev.gangway.training.api;
 
+import dev.gangway.base.Message;
 import dev.gangway.base.problem.Problems;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.training.CalendarFeed;
@@ -52,7 +53,10 @@ class CalendarFeedController {
     /** Never kept for a repeated request, as the address would be: {@code no-store} says so. */
     @PostMapping
     @Operation(summary = "Make a calendar feed")
-    ResponseEntity<NewAnswer> create(Locale language) {
+    ResponseEntity<?> create(Locale language) {
+        if (!feeds.areOn()) {
+            return problems.wrongState(Message.of("calendar.off"));
+        }
         NewCalendarFeed made = feeds.create(caller.get().userId(), language);
         String address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path(made.path())

@@ -33,7 +33,10 @@ public class TrainerSessionsView extends Div implements BeforeEnterObserver, Has
                 new H1(getTranslation("menu.teaching")),
                 new Paragraph(words.ofSide("lesson.lead", words.moments().zone().getId())));
         head.addClassName("page-head");
-        add(head, board, new CalendarFeedPanel(feeds, caller));
+        add(head, board);
+        if (feeds.areOn()) {
+            add(new CalendarFeedPanel(feeds, caller));
+        }
     }
 
     @Override

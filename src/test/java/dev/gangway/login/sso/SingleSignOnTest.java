@@ -481,6 +481,31 @@ class SingleSignOnTest {
         assertThat(current(token).statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void whoMustProveWhoTheyAreLogsInAnewAtTheProvider() {
+        provider.knows(
+                subject, Map.of("auth_time", Instant.now().minusSeconds(3600).getEpochSecond()));
+        Surfer ada = new Surfer(provider.issuer(), subject);
+        ada.go(replica.address() + "/login/sso");
+        assertThat(minutesSinceProof()).as("what the provider says").isBetween(59, 61);
+
+        String asked =
+                Surfer.target(ada.get(replica.address() + "/login/sso?again")).orElseThrow();
+        assertThat(asked).startsWith(provider.issuer()).contains("prompt=login", "max_age=0");
+        provider.knows(subject, Map.of("auth_time", Instant.now().getEpochSecond()));
+        assertThat(ada.goUntil(asked, replica.address() + "/account")).endsWith("/account");
+
+        assertThat(minutesSinceProof()).isBetween(-1, 1);
+    }
+
+    /** Of the newest login session. */
+    private int minutesSinceProof() {
+        return jdbc.sql("""
+            select extract(epoch from now() - proved_at)::int / 60 from login_sessions
+            where user_id = :id order by created_at desc limit 1
+            """).param("id", subject).query(Integer.class).single();
+    }
+
     private Replica start(int providerPort) throws Exception {
         return Replica.start(
                 database,

@@ -145,6 +145,11 @@ public final class PageClient implements AutoCloseable {
         if (uidl.path("meta").has("appError") || uidl.path("meta").has("sessionExpired")) {
             throw new IllegalStateException(answer.text());
         }
+        return take(uidl);
+    }
+
+    /** Takes an answer over that came to something else than {@link #send()}. */
+    public PageTree take(JsonNode uidl) {
         syncId = uidl.path("syncId").asLong(syncId);
         clientId = uidl.path("clientId").asLong(clientId);
         tree.apply(uidl);
@@ -168,6 +173,11 @@ public final class PageClient implements AutoCloseable {
                 body.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Asks for anything else with the cookies; {@code headers} are whole lines, each with its line end. */
+    public Wire.Answer exchange(String method, String path, String headers, byte[] body) throws IOException {
+        return keepingCookies(wire.send(method, path, cookieLine() + headers, body));
+    }
+
     /** How many bytes the last answer to {@link #send()} had, uncompressed. */
     public int lastBytes() {
         return bytes;
@@ -186,6 +196,16 @@ public final class PageClient implements AutoCloseable {
     /** The number of the last answer that was taken over. */
     public long syncId() {
         return syncId;
+    }
+
+    /** The number that the server expects of the next message. */
+    public long clientId() {
+        return clientId;
+    }
+
+    /** What every message has to bring along. */
+    public String securityKey() {
+        return securityKey;
     }
 
     /** The line of the request that takes the cookies along; empty without any. */

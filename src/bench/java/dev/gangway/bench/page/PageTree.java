@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +30,7 @@ public final class PageTree {
 
     private final Map<Integer, Node> nodes = new HashMap<>();
     private final Map<String, JsonNode> constants = new HashMap<>();
+    private final List<Integer> gone = new ArrayList<>();
 
     PageTree() {}
 
@@ -93,6 +96,7 @@ public final class PageTree {
         String type = change.path("type").stringValue();
         if (type.equals("detach")) {
             nodes.remove(id);
+            gone.add(id);
             return;
         }
         Node node = nodes.computeIfAbsent(id, Node::new);
@@ -165,6 +169,47 @@ public final class PageTree {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst();
+    }
+
+    /** What the server wants to be told with an event, as expressions; nothing where it does not listen to it. */
+    public List<String> wanted(Node node, String event) {
+        return listener(node, event)
+                .map(says -> List.copyOf(says.propertyNames()))
+                .orElse(List.of());
+    }
+
+    /** The elements that the server takes no input from: they, or something around them, are disabled. */
+    public List<Node> disabled() {
+        return under(node -> isSet(node.properties.get("disabled")) || isSet(node.attributes.get("disabled")));
+    }
+
+    /** The elements that are not shown: they, or something around them, are hidden. */
+    public List<Node> hidden() {
+        return under(node -> !node.visible);
+    }
+
+    /** The numbers of what was there once and is not any more, in the order that it went. */
+    public List<Integer> gone() {
+        return gone.stream().filter(id -> !nodes.containsKey(id)).toList();
+    }
+
+    private List<Node> under(Predicate<Node> chosen) {
+        Map<Integer, Node> found = new HashMap<>();
+        nodes.values().stream().filter(chosen).forEach(node -> gather(node, found));
+        return List.copyOf(found.values());
+    }
+
+    private void gather(Node node, Map<Integer, Node> found) {
+        if (found.put(node.id, node) == null) {
+            Stream.concat(node.children.stream(), node.virtual.stream())
+                    .map(nodes::get)
+                    .filter(Objects::nonNull)
+                    .forEach(below -> gather(below, found));
+        }
+    }
+
+    private static boolean isSet(@Nullable JsonNode value) {
+        return value != null && !value.isNull() && !value.asString("").equals("false");
     }
 
     /** All elements and texts, hidden ones too. */

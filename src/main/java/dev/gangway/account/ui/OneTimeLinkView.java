@@ -74,6 +74,9 @@ abstract class OneTimeLinkView extends Main implements HasDynamicTitle {
 
     /** Says that it worked. */
     void done(String words) {
+        // The page may stay open for long; what was typed has no business in its memory any more.
+        password.clear();
+        token = "";
         show(new Notice(Notice.Kind.SUCCESS, words), logIn());
     }
 

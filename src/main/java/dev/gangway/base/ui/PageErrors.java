@@ -4,7 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import dev.gangway.base.problem.Erased;
+import dev.gangway.base.security.SecurityEvent;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -14,6 +16,14 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class PageErrors implements ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+
+    private static final String READS_MESSAGES = "com.vaadin.flow.server.communication.ServerRpcHandler";
+    private static final String TAKES_MESSAGES = "com.vaadin.flow.server.VaadinService";
+
+    /** What reads a message and looks for what it names. */
+    private static final Pattern READING = Pattern.compile(
+            "^(java\\.|jdk\\.|tools\\.jackson\\.|org\\.apache\\.catalina\\.|jakarta\\.servlet\\.|org\\.springframework\\.(web|security)\\.|com\\.vaadin\\.flow\\."
+                    + "(server\\.communication|internal|router\\.(Location|History)|dom\\.(Element|Node|impl)|server\\.Synchronized))");
 
     @Override
     public void error(ErrorEvent event) {
@@ -28,10 +38,32 @@ class PageErrors implements ErrorHandler {
             ui.getPage().reload();
             return;
         }
+        if (isAboutAMessageOfNoPage(event.getThrowable())) {
+            SecurityEvent.INPUT_REFUSED.log("reason=page_message");
+            LOG.debug("A message is none that a page sends", event.getThrowable());
+            return; // There is nobody to tell, and telling would let the page grow with each such message.
+        }
         LOG.error("A page failed", event.getThrowable());
         if (ui != null) {
             Toast.error(ui.getTranslation("page.error.stays"));
         }
+    }
+
+    /**
+     * Whether Vaadin itself could make nothing of a message: it failed before anything of ours or of a component was called.
+     * Pages send no such messages, and whoever makes them by hand must not fill the log.
+     */
+    private static boolean isAboutAMessageOfNoPage(Throwable failure) {
+        for (StackTraceElement call : failure.getStackTrace()) {
+            if (call.getClassName().equals(READS_MESSAGES)
+                    || call.getClassName().equals(TAKES_MESSAGES)) {
+                return true;
+            }
+            if (!READING.matcher(call.getClassName()).find()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whoever leaves a page while it is still being answered has seen no fault. */

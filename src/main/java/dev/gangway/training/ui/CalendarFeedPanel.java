@@ -1,6 +1,7 @@
 package dev.gangway.training.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.clipboard.Clipboard;
@@ -62,6 +63,12 @@ public class CalendarFeedPanel extends Div {
     @Override
     protected void onAttach(AttachEvent attached) {
         refresh();
+    }
+
+    /** Whoever leaves the page has seen the address, and nothing keeps it. */
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        forgetAddress();
     }
 
     private void refresh() {

@@ -1,5 +1,6 @@
 package dev.gangway.account;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -45,17 +46,22 @@ class Passwords {
     }
 
     String hash(String password) {
-        return alone(() -> String.valueOf(encoder.encode(password)));
+        return alone(() -> String.valueOf(encoder.encode(encodable(password))));
     }
 
     /** Takes the same time whether there is a hash or not, so that the answer does not tell which names exist. */
     boolean matches(String password, @Nullable String hash) {
         String compared = hash == null ? dummy() : hash;
-        return alone(() -> encoder.matches(password, compared)) && hash != null;
+        return alone(() -> encoder.matches(encodable(password), compared)) && hash != null;
     }
 
     boolean isOutdated(String hash) {
         return encoder.upgradeEncoding(hash);
+    }
+
+    /** Half a character, which JSON can hold, has no bytes: it counts as a question mark, instead of failing. */
+    private static String encodable(String password) {
+        return new String(password.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private String dummy() {

@@ -81,6 +81,7 @@ final class BookingRules {
         }
         if (!isName(sent, LONGEST)) {
             wrong(field, "training.text", LONGEST);
+            return null;
         }
         return sent.strip();
     }

@@ -36,6 +36,16 @@ class PasswordsTest {
     }
 
     @Test
+    void halfACharacterIsNoFault() {
+        Passwords passwords = new Passwords(memory("64KB"));
+
+        assertThat(passwords.matches("half \ud800 a character", passwords.hash(PASSWORD)))
+                .isFalse();
+        assertThat(passwords.matches("half \ud800 a character", passwords.hash("half \ud800 a character")))
+                .isTrue();
+    }
+
+    @Test
     void lessThanOwaspAsksForIsWeak() {
         assertThat(memory("19455KB").isWeak()).isTrue();
         assertThat(memory("19456KB").isWeak()).isFalse();

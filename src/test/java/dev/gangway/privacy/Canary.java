@@ -30,9 +30,9 @@ import org.springframework.stereotype.Component;
 
 /** Makes people whose every text holds a word that is found nowhere else, so that what is left of them can be searched for. */
 @Component
-class Canary {
+public class Canary {
 
-    static final String PASSWORD = "quince ladder motet 41";
+    public static final String PASSWORD = "quince ladder motet 41";
 
     private final Accounts accounts;
     private final LogIns logIns;
@@ -69,18 +69,18 @@ class Canary {
      * @param home where they take lessons and live, which nobody else does
      * @param feed the path of their calendar
      */
-    record Sung(Account account, String word, NewLogin login, Place home, String feed) {
+    public record Sung(Account account, String word, NewLogin login, Place home, String feed) {
 
-        UserId id() {
+        public UserId id() {
             return account.id();
         }
 
-        String name() {
+        public String name() {
             return account.username();
         }
     }
 
-    Sung sing(Role... roles) {
+    public Sung sing(Role... roles) {
         String word = "canary" + ids.next().toString().replace("-", "");
         AccountOutcome made = accounts.create(
                 new NewAccount(
@@ -198,7 +198,7 @@ class Canary {
     }
 
     /** The tables of the database that hold one of the texts anywhere in a row, with how many rows do. */
-    List<String> tablesWith(String... texts) {
+    public List<String> tablesWith(String... texts) {
         return jdbc.sql("""
                         select table_name from information_schema.tables
                         where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name

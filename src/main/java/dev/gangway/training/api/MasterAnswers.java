@@ -49,6 +49,9 @@ class MasterAnswers {
         if (limit < 1 || limit > MOST) {
             return problems.of(ProblemType.MALFORMED, Message.of("problem.limit", MOST));
         }
+        if (cursor != null && cursor.indexOf('\0') >= 0) {
+            return problems.of(ProblemType.MALFORMED);
+        }
         return ResponseEntity.ok(Page.of(
                 rows.apply(cursor == null ? "" : cursor, limit + 1), limit, body, row -> id.apply(row.value())));
     }

@@ -10,21 +10,21 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Calls the API as a program would, with headers and bodies exactly as given. */
-final class ApiClient {
+public final class ApiClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
 
-    ApiClient(int port) {
+    public ApiClient(int port) {
         this.port = port;
     }
 
-    HttpResponse<String> get(String address) {
+    public HttpResponse<String> get(String address) {
         return send("GET", address, "");
     }
 
     /** Sends a body, none where it is empty, with headers as alternating names and values. */
-    HttpResponse<String> send(String method, String address, String body, String... headers) {
+    public HttpResponse<String> send(String method, String address, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {

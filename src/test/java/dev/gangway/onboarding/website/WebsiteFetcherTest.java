@@ -304,6 +304,43 @@ class WebsiteFetcherTest {
     }
 
     @Test
+    void anEndlessBodyOfARedirectIsNotRead() {
+        server.createContext("/from", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/to");
+            exchange.sendResponseHeaders(302, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                while (true) {
+                    out.write(new byte[10_000]);
+                }
+            }
+        });
+        answer("/to", 200, "text/html", PAGE.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(fetch("/from")).isInstanceOf(FetchResult.Fetched.class);
+    }
+
+    @Test
+    void aHeadThatDripsSlowlyIsGivenUpInTime() throws IOException {
+        try (ServerSocket raw = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> {
+                try (Socket client = raw.accept()) {
+                    client.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+                    while (true) {
+                        client.getOutputStream().write('a');
+                        TimeUnit.MILLISECONDS.sleep(50);
+                    }
+                } catch (IOException cut) {
+                    // What the test waits for.
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+
+            assertThatItIsGivenUpInTime(() -> hurried().fetch(url("http://127.0.0.1:" + raw.getLocalPort())));
+        }
+    }
+
+    @Test
     void aServerThatNeverAnswersIsGivenUpInTime() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatItIsGivenUpInTime(() -> hurried().fetch(url("http://127.0.0.1:" + silent.getLocalPort())));
@@ -340,6 +377,16 @@ class WebsiteFetcherTest {
         compressed("/", new byte[50 * 1024 * 1024]);
 
         assertThat(fetch("/")).isEqualTo(FetchResult.failed("too_large", 2));
+    }
+
+    @Test
+    void aBombWithinACompressedPageIsNotUnpacked() throws IOException {
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip, gzip");
+            respond(exchange, 200, "text/html", packed(packed(new byte[50 * 1024 * 1024])));
+        });
+
+        assertThat(fetch("/")).isEqualTo(FetchResult.failed("encoding", "gzip, gzip"));
     }
 
     @Test
@@ -488,14 +535,19 @@ class WebsiteFetcherTest {
     }
 
     private void compressed(String path, byte[] body) throws IOException {
+        byte[] packed = packed(body);
+        server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            respond(exchange, 200, "text/html", packed);
+        });
+    }
+
+    private static byte[] packed(byte[] body) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(body);
         }
-        server.createContext(path, exchange -> {
-            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
-            respond(exchange, 200, "text/html", packed.toByteArray());
-        });
+        return packed.toByteArray();
     }
 
     private void endless(String path, int status, String piece, Duration pause) {

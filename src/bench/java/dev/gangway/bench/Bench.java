@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * Chooses the benchmark: {@code onboarding}, {@code login-sessions}, {@code all-sessions}, {@code assignment},
- * {@code tutoring-sync}, {@code capacity}, {@code faults} or {@code replicas}.
+ * {@code tutoring-sync}, {@code capacity}, {@code faults} or {@code replicas}; or an attack, {@code forged} or {@code canary}.
  */
 public final class Bench {
 
@@ -14,23 +14,25 @@ public final class Bench {
 
     /** Runs the benchmark that the argument names, against the packaged product. */
     public static void main(String[] args) throws Exception {
-        if (args[0].equals("faults")) {
-            FaultsBench.run();
-            return;
+        switch (args[0]) {
+            case "faults" -> FaultsBench.run();
+            case "replicas" -> ReplicasBench.run();
+            case "canary" -> CanaryBench.run(Path.of("target/gangway.jar"));
+            default -> measure(args[0]);
         }
-        if (args[0].equals("replicas")) {
-            ReplicasBench.run();
-            return;
-        }
+    }
+
+    private static void measure(String what) throws Exception {
         try (ServedProduct product = ServedProduct.start(Path.of("target/gangway.jar"))) {
-            switch (args[0]) {
+            switch (what) {
                 case "onboarding" -> OnboardingBench.run(product);
                 case "login-sessions" -> LoginSessionsBench.run(product);
                 case "all-sessions" -> AllSessionsBench.run(product);
                 case "assignment" -> AssignmentBench.run(product);
                 case "capacity" -> CapacityBench.run(product);
+                case "forged" -> ForgedBench.run(product);
                 case "tutoring-sync" -> TutoringSyncBench.run(product);
-                default -> throw new IllegalArgumentException("No such benchmark: " + args[0]);
+                default -> throw new IllegalArgumentException("No such benchmark: " + what);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,8 +14,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,12 +41,17 @@ final class ServedProduct implements AutoCloseable {
     }
 
     static ServedProduct start(Path jar) throws IOException, InterruptedException {
+        return start(jar, Map.of());
+    }
+
+    /** With settings from the environment. */
+    static ServedProduct start(Path jar, Map<String, String> settings) throws IOException, InterruptedException {
         String kept = System.getProperty("bench.folder");
         Path folder = kept == null
                 ? Files.createTempDirectory("gangway-bench")
                 : Files.createDirectories(Path.of(kept).toAbsolutePath());
         int port = freePort();
-        Process process = new ProcessBuilder(
+        ProcessBuilder server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
                         jar.toAbsolutePath().toString(),
@@ -53,9 +61,9 @@ final class ServedProduct implements AutoCloseable {
                         "--db-scheduler.polling-interval=1d")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("server.log").toFile())
-                .start();
-        ServedProduct product = new ServedProduct(process, folder, port, kept != null);
+                .redirectOutput(folder.resolve("server.log").toFile());
+        server.environment().putAll(settings);
+        ServedProduct product = new ServedProduct(server.start(), folder, port, kept != null);
         product.waitUntilReady();
         return product;
     }
@@ -67,6 +75,47 @@ final class ServedProduct implements AutoCloseable {
     Connection connect() throws IOException, SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + databasePort() + "/gangway", "gangway", databasePassword());
+    }
+
+    /** The number of the server's process. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** What belongs to the server, its database among it. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Asks the server's Java for something; answers what it says. */
+    String jcmd(String what) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid()), what)
+                .redirectErrorStream(true)
+                .start();
+        String says = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return says;
+    }
+
+    /** Runs a command beside the server; answers its exit code. */
+    int command(Path jar, Map<String, String> settings, String... words) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toAbsolutePath().toString()));
+        line.addAll(List.of(words));
+        ProcessBuilder command = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("command.log").toFile());
+        command.environment().putAll(settings);
+        return command.start().waitFor();
+    }
+
+    /** What the server says, in a file. */
+    Path log() {
+        return folder.resolve("server.log");
     }
 
     Path databaseDirectory() {

@@ -3,6 +3,7 @@ package dev.gangway;
 import dev.gangway.account.command.CreateAdmin;
 import dev.gangway.backup.command.RestoreBackup;
 import dev.gangway.backup.command.WriteBackup;
+import dev.gangway.base.command.Install;
 import dev.gangway.base.secret.command.RotateKeys;
 import dev.gangway.database.command.MigrateDatabase;
 import dev.gangway.demo.command.GenerateDemoData;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             GenerateDemoData.class,
             ImportOnboardingFiles.class,
             ImportWizard.class,
+            Install.class,
             MigrateDatabase.class,
             RestoreBackup.class,
             RotateKeys.class,

@@ -3,8 +3,10 @@ package dev.gangway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.base.command.CommandRunner;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -24,6 +26,7 @@ class CommandsTest {
                 "sync-tutoring-sessions",
                 "cleanup-onboarding",
                 "import-wizard",
+                "install",
                 "create-admin",
                 "migrate",
                 "rotate-keys",
@@ -45,6 +48,13 @@ class CommandsTest {
 
         assertThat(run("sync-session-onboardings")).isEqualTo(2);
         assertThat(output.getErr()).contains("sync-session-onboardings");
+    }
+
+    @Test
+    void onlyThePackedJarIsInstalled(CapturedOutput output, @TempDir Path folder) {
+        assertThat(run("install", folder.resolve("new").toString())).isEqualTo(1);
+        assertThat(output.getErr()).contains("install: this is not the packed gangway.jar");
+        assertThat(folder).isEmptyDirectory();
     }
 
     private static int run(String... arguments) {

@@ -46,7 +46,9 @@ public final class CommandRunner {
     public int run(String... arguments) {
         Optional<Class<?>> wanted = wanted(arguments);
         if (wanted.isEmpty()) {
-            return new CommandLine(commands, new WithoutBeans()).execute(arguments);
+            return new CommandLine(commands, new WithoutBeans())
+                    .setExecutionExceptionHandler(new ToldFailures())
+                    .execute(arguments);
         }
         PrintStream answers = System.out;
         // What is logged goes beside the answers, so that these can be piped.
@@ -72,7 +74,7 @@ public final class CommandRunner {
         }
     }
 
-    /** The command to be run; none for help and wrong usage, which are answered without Spring and a database. */
+    /** The command to be run in Spring; none for one that needs none, for help and for wrong usage. */
     private Optional<Class<?>> wanted(String... arguments) {
         try {
             List<CommandLine> parts = new CommandLine(commands, new WithoutBeans())
@@ -81,9 +83,11 @@ public final class CommandRunner {
             boolean asks = parts.stream()
                     .map(CommandLine::getParseResult)
                     .anyMatch(part -> part.isUsageHelpRequested() || part.isVersionHelpRequested());
-            return asks || parts.size() == 1
-                    ? Optional.empty()
-                    : Optional.of(parts.getLast().getCommandSpec().userObject().getClass());
+            if (asks || parts.size() == 1) {
+                return Optional.empty();
+            }
+            Class<?> command = parts.getLast().getCommandSpec().userObject().getClass();
+            return command.isAnnotationPresent(WithoutApplication.class) ? Optional.empty() : Optional.of(command);
         } catch (CommandLine.ParameterException wrongUsage) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.gangway.database.embedded;
 
 import dev.gangway.database.DatabaseProperties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -14,8 +15,12 @@ class EmbeddedDatabaseConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    EmbeddedDatabase embeddedDatabaseOfServer(DatabaseProperties properties) {
-        return EmbeddedDatabase.forServer(Home.at(properties.directory()), properties.durable());
+    EmbeddedDatabase embeddedDatabaseOfServer(
+            ObjectProvider<EarlyDatabase.Starting> starting, DatabaseProperties properties) {
+        EarlyDatabase.Starting early = starting.getIfAvailable();
+        return early == null
+                ? EmbeddedDatabase.forServer(Home.at(properties.directory()), properties.durable())
+                : early.get();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.gangway.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.web.context.support.GenericWebApplicationContext;
 
 /** What crashes, power cuts and people leave in the directory of the database must not keep it from starting. */
 class LeftBehindTest {
@@ -53,6 +56,44 @@ class LeftBehindTest {
         startAndStop();
 
         assertThat(HOME.directory().resolve("port")).content().matches("[0-9]{4,5}");
+    }
+
+    @Test
+    void aDatabaseThatAFailedStartNeverAskedForIsEnded() throws SQLException {
+        try (GenericWebApplicationContext context = contextOfAServer()) {
+            context.registerBean("broken", Object.class, () -> {
+                throw new IllegalStateException("broken on purpose");
+            });
+
+            assertThatThrownBy(context::refresh).hasStackTraceContaining("broken on purpose");
+        }
+
+        assertThat(Postmaster.of(HOME.data())).isEmpty();
+        startAndStop();
+    }
+
+    @Test
+    void aDatabaseThatWasAskedForIsEndedByWhoeverAsked() {
+        EmbeddedDatabase database;
+        try (GenericWebApplicationContext context = contextOfAServer()) {
+            context.refresh();
+            database = context.getBean(EarlyDatabase.Starting.class).get();
+        }
+
+        assertThat(Postmaster.of(HOME.data())).isPresent();
+        database.destroy();
+        assertThat(Postmaster.of(HOME.data())).isEmpty();
+    }
+
+    private static GenericWebApplicationContext contextOfAServer() {
+        GenericWebApplicationContext context = new GenericWebApplicationContext();
+        TestPropertyValues.of(
+                        "gangway.database.embedded=true",
+                        "gangway.database.directory=" + HOME.directory(),
+                        "gangway.database.durable=false")
+                .applyTo(context);
+        new EarlyDatabase().initialize(context);
+        return context;
     }
 
     @Test

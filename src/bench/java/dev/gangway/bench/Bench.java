@@ -5,8 +5,9 @@ import dev.gangway.bench.faults.ReplicasBench;
 import java.nio.file.Path;
 
 /**
- * Chooses the benchmark: {@code onboarding}, {@code login-sessions}, {@code all-sessions}, {@code assignment},
- * {@code tutoring-sync}, {@code capacity}, {@code faults} or {@code replicas}; or an attack, {@code forged} or {@code canary}.
+ * Chooses the benchmark: {@code onboarding}, {@code page-protocol}, {@code start}, {@code first-page}, {@code open-pages},
+ * {@code live}, {@code login-sessions}, {@code all-sessions}, {@code assignment}, {@code tutoring-sync}, {@code capacity},
+ * {@code faults} or {@code replicas}; or an attack, {@code forged} or {@code canary}.
  */
 public final class Bench {
 
@@ -17,6 +18,7 @@ public final class Bench {
         switch (args[0]) {
             case "faults" -> FaultsBench.run();
             case "replicas" -> ReplicasBench.run();
+            case "start" -> StartBench.run(Path.of("target/gangway.jar"));
             case "canary" -> CanaryBench.run(Path.of("target/gangway.jar"));
             default -> measure(args[0]);
         }
@@ -26,6 +28,10 @@ public final class Bench {
         try (ServedProduct product = ServedProduct.start(Path.of("target/gangway.jar"))) {
             switch (what) {
                 case "onboarding" -> OnboardingBench.run(product);
+                case "page-protocol" -> PageProtocolBench.run(product);
+                case "first-page" -> FirstPageBench.run(product);
+                case "open-pages" -> OpenPagesBench.run(product);
+                case "live" -> LiveBench.run(product);
                 case "login-sessions" -> LoginSessionsBench.run(product);
                 case "all-sessions" -> AllSessionsBench.run(product);
                 case "assignment" -> AssignmentBench.run(product);

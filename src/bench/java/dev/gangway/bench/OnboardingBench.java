@@ -1,8 +1,5 @@
 package dev.gangway.bench;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +21,15 @@ import java.util.function.ToDoubleFunction;
  */
 final class OnboardingBench {
 
-    private static final int ACCOUNTS = 64;
+    static final int ACCOUNTS = 64;
     private static final int CLIENTS = 8;
-    private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration ROUND = Duration.ofSeconds(8);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmup", 30));
+    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("bench.seconds", 8));
 
     private final ServedProduct product;
 
-    private OnboardingBench(ServedProduct product) {
+    OnboardingBench(ServedProduct product) {
         this.product = product;
     }
 
@@ -46,43 +43,53 @@ final class OnboardingBench {
         Files.writeString(json, rows.stream().map(Row::json).toList().toString());
     }
 
-    private Row measure(String what, IntFunction<HttpRequest> request) throws Exception {
+    private Row measure(String what, IntFunction<WireLoad.Request> request) throws Exception {
         Path script = Path.of("src/bench/sql", what.toLowerCase(Locale.ROOT) + ".sql");
-        Load.of(CLIENTS, WARM_UP, request);
+        WireLoad.of(CLIENTS, WARM_UP, request);
         PgBench.run(product, script, CLIENTS, Duration.ofSeconds(2));
-        List<Load.Result> rest = new ArrayList<>();
+        List<WireLoad.Result> rest = new ArrayList<>();
         List<Double> pgbench = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            rest.add(Load.of(CLIENTS, ROUND, request));
+            rest.add(WireLoad.of(CLIENTS, ROUND, request));
             pgbench.add(PgBench.run(product, script, CLIENTS, ROUND));
         }
         return new Row(
                 what,
-                median(rest, Load.Result::perSecond),
-                median(rest, Load.Result::p50),
-                median(rest, Load.Result::p99),
+                median(rest, WireLoad.Result::perSecond),
+                median(rest, WireLoad.Result::p50),
+                median(rest, WireLoad.Result::p99),
                 median(pgbench, value -> value));
     }
 
-    private HttpRequest next(int number) {
+    /** Step 3 once more, of each account in turn. */
+    WireLoad.Request next(int number) {
         String depth = number / ACCOUNTS % 2 == 0 ? "Basic" : "Deep";
-        return request(number, "/api/onboarding/steps/research")
-                .PUT(HttpRequest.BodyPublishers.ofString("""
-                        {"data": {"research_depth": "%s", "content_types": ["Blog Posts"]}}""".formatted(depth)))
-                .build();
+        return put(
+                number,
+                "research",
+                "{\"research_depth\": \"%s\", \"content_types\": [\"Blog Posts\"]}".formatted(depth));
     }
 
-    private HttpRequest summary(int number) {
-        return request(number, "/api/onboarding/summary").GET().build();
+    private WireLoad.Request summary(int number) {
+        return new WireLoad.Request(product.address(""), "GET", "/api/onboarding/summary", headers(number), "");
     }
 
-    private HttpRequest.Builder request(int number, String path) {
-        return HttpRequest.newBuilder(product.address(path))
-                .header("Authorization", "Bearer bench-token-" + (number % ACCOUNTS + 1))
-                .header("Content-Type", "application/json");
+    private WireLoad.Request put(int number, String step, String data) {
+        return new WireLoad.Request(
+                product.address(""),
+                "PUT",
+                "/api/onboarding/steps/" + step,
+                headers(number),
+                "{\"data\": " + data + "}");
     }
 
-    private void seed() throws Exception {
+    private static String headers(int number) {
+        return "Authorization: Bearer bench-token-" + (number % ACCOUNTS + 1)
+                + "\r\nContent-Type: application/json\r\n";
+    }
+
+    /** Makes the accounts, each at step 4, and what the statements for pgbench need. */
+    void seed() throws Exception {
         try (Connection connection = product.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -119,22 +126,10 @@ final class OnboardingBench {
     }
 
     private void walkToStepFour() throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int number = 0; number < ACCOUNTS; number++) {
-                put(client, number, "api_keys", "{\"keys\": {\"openai\": \"sk-bench-0123456789abcdef\"}}");
-                put(client, number, "website", "{\"no_website\": true, \"business_description\": \"Benchmarks\"}");
-                put(client, number, "research", "{\"content_types\": [\"Blog Posts\"]}");
-            }
-        }
-    }
-
-    private void put(HttpClient client, int number, String step, String data) throws Exception {
-        HttpRequest request = request(number, "/api/onboarding/steps/" + step)
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"data\": " + data + "}"))
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        for (int number = 0; number < ACCOUNTS; number++) {
+            WireLoad.once(put(number, "api_keys", "{\"keys\": {\"openai\": \"sk-bench-0123456789abcdef\"}}"));
+            WireLoad.once(put(number, "website", "{\"no_website\": true, \"business_description\": \"Benchmarks\"}"));
+            WireLoad.once(put(number, "research", "{\"content_types\": [\"Blog Posts\"]}"));
         }
     }
 

@@ -26,10 +26,18 @@ public final class Haystack {
     /** How much around a find is told. */
     private static final int AROUND = 160;
 
+    /** How a heap dump begins an array of numbers: a tag, its id, a serial number, its length, its type. */
+    private static final int HEAD = 1 + 8 + 4 + 4 + 1;
+
+    private static final byte PRIMITIVE_ARRAY = 0x23;
+    private static final int BYTES = 8;
+    private static final int CHARS = 5;
+    private static final int LONGEST_TEXT = 2_000;
+
     private Haystack() {}
 
     /** One that was found: what it is, in which file, and what stands around it, with everything unreadable as a dot. */
-    public record Find(String what, Path file, String around) {}
+    public record Find(String what, Path file, String around, int arrayLength) {}
 
     /** Looks through a file, or all files of a folder; files that go meanwhile hold nothing. */
     public static List<Find> search(Path where, Map<String, String> needles) throws IOException {
@@ -48,7 +56,7 @@ public final class Haystack {
                 long length = Math.min(channel.size() - start, PIECE + 4_096L);
                 MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, start, length);
                 needles.forEach((what, needle) -> WAYS.forEach(way -> search(bytes, needle.getBytes(way)).stream()
-                        .map(at -> new Find(what, file, around(bytes, at)))
+                        .map(at -> new Find(what, file, around(bytes, at), arrayLength(bytes, at)))
                         .forEach(finds::add)));
             }
         } catch (NoSuchFileException gone) {
@@ -77,6 +85,27 @@ public final class Haystack {
             }
         }
         return found;
+    }
+
+    /**
+     * Whether a find in a heap dump lies in an array that is no larger than a text: one that something keeps. Larger ones are
+     * what requests are read into and answers written into; servers use them again and do not clear them.
+     */
+    public static boolean isKept(Find find) {
+        return find.arrayLength() > 0 && find.arrayLength() < LONGEST_TEXT;
+    }
+
+    /** The length of the array of a heap dump that an offset lies in; 0 where its head is not near. */
+    private static int arrayLength(MappedByteBuffer bytes, int at) {
+        for (int head = at - HEAD; head >= Math.max(0, at - LONGEST_TEXT - HEAD); head--) {
+            int length = bytes.getInt(head + HEAD - 5);
+            int type = bytes.get(head + HEAD - 1);
+            boolean isArray = bytes.get(head) == PRIMITIVE_ARRAY && (type == BYTES || type == CHARS) && length > 0;
+            if (isArray && at < head + HEAD + (long) length * (type == CHARS ? 2 : 1)) {
+                return length;
+            }
+        }
+        return 0;
     }
 
     private static String around(MappedByteBuffer bytes, int at) {

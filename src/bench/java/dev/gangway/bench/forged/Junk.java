@@ -13,7 +13,7 @@ final class Junk {
             "<img src=x onerror=alert(1)>",
             "../../../etc/passwd",
             "${jndi:ldap://127.0.0.1/a}",
-            "#{T(java.lang.Runtime).getRuntime().exec('id')}",
+            "#{T(Runtime).getRuntime().exec('id')}",
             "line\r\nSet-Cookie: a=b",
             "=cmd|' /C calc'!A0",
             "\u0000\u0007\u001b[31m",

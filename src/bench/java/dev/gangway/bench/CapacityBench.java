@@ -55,7 +55,7 @@ final class CapacityBench {
                 LOG_INS,
                 number -> bench.request("/api/auth/login", "")
                         .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"username\": \"user\", \"password\": \"gangway-demo\"}"))
+                                "{\"username\": \"cold%d\", \"password\": \"gangway-demo\"}".formatted(number)))
                         .build());
         String text = "| request | server, CPU | database, CPU | per second here |\n| --- | --- | --- | --- |\n"
                 + String.join("", bench.rows.stream().map(row -> row + "\n").toList())
@@ -143,11 +143,13 @@ final class CapacityBench {
             }
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        rows.add(new Row(
+        Row row = new Row(
                 what,
                 (product.cpuSeconds() - serverBefore) * 1000 / count,
                 (product.databaseCpuSeconds() - databaseBefore) * 1000 / count,
-                count / seconds));
+                count / seconds);
+        System.out.println(row);
+        rows.add(row);
     }
 
     private long number(String query) throws Exception {
@@ -193,6 +195,11 @@ final class CapacityBench {
             account.executeBatch();
             role.executeBatch();
             login.executeBatch();
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    update accounts set password_hash = (select password_hash from accounts where username = 'user')
+                    where password_hash is null""");
         }
     }
 

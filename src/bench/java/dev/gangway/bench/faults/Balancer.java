@@ -20,7 +20,8 @@ final class Balancer implements AutoCloseable {
     static Balancer before(List<MortalServer> replicas, Path folder) throws IOException {
         int port = MortalServer.freePort();
         String shipped = Files.readString(Path.of("deploy/haproxy.cfg"));
-        String here = shipped.replace("bind :8080", "bind 127.0.0.1:" + port)
+        String here = shipped.replace("maxconn 10000", "maxconn 1000")
+                .replace("bind :8080", "bind 127.0.0.1:" + port)
                 .replaceAll("(?s)resolvers compose\n.*?\n\n", "")
                 .replace(" resolvers compose init-addr none", "")
                 .replace("replica-one:8080", "127.0.0.1:" + replicas.get(0).port())

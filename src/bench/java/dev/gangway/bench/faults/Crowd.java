@@ -24,7 +24,7 @@ final class Crowd implements AutoCloseable {
     private final List<Walker> walkers;
     private final ExecutorService threads;
     private final List<Future<?>> walks = new ArrayList<>();
-    private AtomicBoolean resting = new AtomicBoolean();
+    private volatile AtomicBoolean resting = new AtomicBoolean();
 
     private Crowd(Ledger ledger, List<Walker> walkers) {
         this.ledger = ledger;
@@ -99,6 +99,7 @@ final class Crowd implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        resting.set(true);
         threads.shutdownNow();
         ledger.close();
     }

@@ -27,7 +27,7 @@ public final class FaultsBench {
 
     private static final Path RESULTS = Path.of("target/bench");
     private static final Path FAKETIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
-    private static final String DISK_SIZE = "640m";
+    private static final String DISK_SIZE = "480m";
 
     private final List<String> java;
     private final Path folder;
@@ -174,20 +174,22 @@ public final class FaultsBench {
         }
     }
 
-    /** A small file system in memory, which only root may mount. */
+    /** The database on a small file system in memory, which only root may mount. */
     private void fillDisk(Path place, int times) throws IOException, InterruptedException, SQLException {
         if (times == 0) {
             return;
         }
-        Files.createDirectories(place);
-        if (!isDone("mount", "-t", "tmpfs", "-o", "size=" + DISK_SIZE, "tmpfs", place.toString())) {
+        // What is in memory is not there for a later run, which must not expect it.
+        Files.deleteIfExists(place.resolve("ledger.jsonl"));
+        Path disk = Files.createDirectories(place.resolve("postgres"));
+        if (!isDone("mount", "-t", "tmpfs", "-o", "size=" + DISK_SIZE, "tmpfs", disk.toString())) {
             System.out.println("The disk is not filled: no small file system can be mounted here");
             return;
         }
         try (Scene scene = open(place)) {
             strike(scene, Collections.nCopies(times, Fault.FILL_DISK));
         } finally {
-            isDone("umount", place.toString());
+            isDone("umount", disk.toString());
         }
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The product with its embedded database as processes of their own, which can be killed, stopped and started again. */
 public final class MortalServer implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
 
     private List<String> java;

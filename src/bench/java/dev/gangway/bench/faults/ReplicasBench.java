@@ -57,6 +57,7 @@ public final class ReplicasBench implements AutoCloseable {
     private int spare = MortalServer.freePort();
     private final List<Postgres> databases = new ArrayList<>();
     private Crowd crowd;
+    private boolean isDone;
 
     private ReplicasBench(Path jar) throws IOException, InterruptedException, SQLException {
         current = java(jar);
@@ -78,7 +79,7 @@ public final class ReplicasBench implements AutoCloseable {
 
     /** Tries everything, and fails where something that was answered is not there. */
     public static void run() throws Exception {
-        Path jar = Path.of("target/gangway.jar");
+        Path jar = Path.of(System.getProperty("bench.jar", "target/gangway.jar"));
         String only = System.getProperty(
                 "bench.only", "upgrade,kill,live,jobs,failover,failover-async,failover-pooler,pooler");
         try (ReplicasBench bench = new ReplicasBench(jar)) {
@@ -86,6 +87,7 @@ public final class ReplicasBench implements AutoCloseable {
                 bench.part(part);
             }
             bench.write();
+            bench.isDone = true;
             if (!bench.report.wrong().stream().allMatch(words -> words.startsWith("failover-async"))) {
                 throw new IllegalStateException("Something was lost, half or twice");
             }
@@ -404,6 +406,10 @@ public final class ReplicasBench implements AutoCloseable {
         replicas.forEach(MortalServer::close);
         for (Postgres database : databases) {
             database.close();
+        }
+        if (!isDone) {
+            System.out.println("What went wrong may be seen in " + folder);
+            return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path path : files.sorted(Collections.reverseOrder()).toList()) {

@@ -168,7 +168,7 @@ public final class Scene implements AutoCloseable {
     }
 
     private void fillDisk() throws IOException, InterruptedException {
-        Path ballast = server.folder().resolve("ballast");
+        Path ballast = server.folder().resolve("postgres/ballast");
         try (OutputStream out = Files.newOutputStream(ballast)) {
             byte[] block = new byte[4096];
             while (true) {

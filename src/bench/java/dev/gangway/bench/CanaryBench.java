@@ -40,6 +40,8 @@ final class CanaryBench {
             "the secret of the client at the identity provider", List.of("heap"),
             "the password of the database", List.of("heap"),
             "the key of the encryption", List.of("heap"),
+            // As headers of the requests that a connection has carried last.
+            "a person's bearer token", List.of("heap"),
             "a person's cookie", List.of("heap"),
             "an administrator's cookie", List.of("heap"));
 

@@ -74,7 +74,9 @@ final class CanaryBench {
             look("log", Haystack.search(product.log(), secrets));
             List<Haystack.Find> inHeap = Haystack.search(heap, secrets);
             look("heap", inHeap.stream().filter(Haystack::isKept).toList());
-            look("buffers", inHeap.stream().filter(find -> !Haystack.isKept(find)).toList());
+            look(
+                    "buffers",
+                    inHeap.stream().filter(find -> !Haystack.isKept(find)).toList());
             try (Connection database = product.connect()) {
                 database.createStatement().execute("checkpoint");
             }
@@ -106,7 +108,8 @@ final class CanaryBench {
 
     private void found(String place, String what, String where) {
         boolean isFirst = places.computeIfAbsent(what, one -> new TreeMap<>()).merge(place, 1L, Long::sum) <= 3;
-        boolean isKnown = place.equals("buffers") || KNOWN.getOrDefault(what, List.of()).contains(place);
+        boolean isKnown =
+                place.equals("buffers") || KNOWN.getOrDefault(what, List.of()).contains(place);
         if (!isKnown && isFirst) {
             leaks.add(what + " in " + place + ", " + where);
         }

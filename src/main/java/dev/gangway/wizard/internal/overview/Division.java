@@ -25,6 +25,12 @@ final class Division {
     /** More days than these are walked through by state, because a branch costs a look-up. */
     private static final int MOST_DAYS = 100;
 
+    /**
+     * Most wizard sessions are finished on the day they begin: of the newest, and of the oldest, so many times as many are of the
+     * outermost day as of any other.
+     */
+    private static final int OUTER = 12;
+
     private static final Set<OverviewColumn> GROUPED = Set.of(
             OverviewColumn.WIZARD,
             OverviewColumn.STATUS,
@@ -89,7 +95,7 @@ final class Division {
                 bound(key, TimeRange::from, key.lowest(), Duration.ZERO),
                 bound(key, TimeRange::until, key.highest(), Duration.ofNanos(1000)),
                 branching,
-                branches(branching, group));
+                branches(branching, group, key));
     }
 
     /** Equals are sorted by activity; where only the beginning is filtered by, by that, so that nothing has to be passed over. */
@@ -130,7 +136,7 @@ final class Division {
                 : Duration.between(range.from(), range.until()).toDays() + 2;
     }
 
-    private List<Branch> branches(Branching branching, List<GridClass> group) {
+    private List<Branch> branches(Branching branching, List<GridClass> group, SortKey key) {
         return switch (branching) {
             case CLASS ->
                 group.stream()
@@ -144,21 +150,22 @@ final class Division {
                         .stream()
                         .map(state -> new Branch(String.valueOf(state.getKey()), state.getValue()))
                         .toList();
-            case STARTED_DAY -> days(filter.started().from(), filter.started().until());
-            case ACTIVE_DAY ->
-                days(filter.lastActivity().from(), filter.lastActivity().until());
+            case STARTED_DAY -> days(filter.started(), key);
+            case ACTIVE_DAY -> days(filter.lastActivity(), key);
         };
     }
 
-    private static List<Branch> days(@Nullable Instant from, @Nullable Instant until) {
+    private static List<Branch> days(TimeRange range, SortKey key) {
+        Instant from = range.from();
+        Instant until = range.until();
         if (from == null || until == null || !from.isBefore(until)) {
             return List.of();
         }
+        LocalDate first = from.atOffset(ZoneOffset.UTC).toLocalDate();
         LocalDate last = until.minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
-        return from.atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .datesUntil(last.plusDays(1))
-                .map(day -> new Branch(day.toString(), 1))
+        boolean isByTime = key == SortKey.STARTED || key == SortKey.LAST_ACTIVITY;
+        return first.datesUntil(last.plusDays(1))
+                .map(day -> new Branch(day.toString(), isByTime && (day.equals(first) || day.equals(last)) ? OUTER : 1))
                 .toList();
     }
 }

@@ -125,9 +125,10 @@ public class OverviewStore {
                 .single();
     }
 
+    /** The matches are planned by themselves ("offset 0"), or an index in the order of the page would be gone through for them. */
     private static String ofRun(SortKey key, Selection selection) {
         return "(select o.id, o.class, o." + key.column() + " as key from " + selection.candidates()
-                + selection.everything() + ") m join unnest(cast(:ofRun as int[]), cast(:numbers as int[])) "
+                + selection.everything() + " offset 0) m join unnest(cast(:ofRun as int[]), cast(:numbers as int[])) "
                 + "s (class, number) on s.class = m.class";
     }
 

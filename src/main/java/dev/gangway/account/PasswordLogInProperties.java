@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param passwords whether people log in with passwords; off where all of them do at an identity provider
  * @param secondFactor who has to have a second factor
+ * @param codeHash what codes of second factors are made with that are set up from now on
  * @param passwordLinkHolds how long a link is good by which somebody chooses a password, 5 minutes to 30 days
  */
 @Validated
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 public record PasswordLogInProperties(
         @DefaultValue("on") boolean passwords,
         @DefaultValue("optional") SecondFactorRule secondFactor,
+        @DefaultValue("sha1") CodeHash codeHash,
 
         @DefaultValue("24h") @DurationMin(minutes = 5) @DurationMax(days = 30)
         Duration passwordLinkHolds) {}

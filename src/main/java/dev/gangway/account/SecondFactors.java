@@ -79,9 +79,9 @@ public class SecondFactors {
      * @return empty where one is on already
      */
     public Optional<SecondFactorSetup> begin(Account account) {
-        byte[] secret = secrets.next();
-        return store.begin(account.id(), secrets.seal(secret, account.id()), clock.instant())
-                ? Optional.of(setup(account.username(), Base32.encode(secret)))
+        CodeKey key = secrets.next(properties.codeHash());
+        return store.begin(account.id(), secrets.seal(key, account.id()), clock.instant())
+                ? Optional.of(setup(account.username(), key))
                 : Optional.empty();
     }
 
@@ -156,12 +156,13 @@ public class SecondFactors {
         return code.matches("[0-9]{" + Totp.DIGITS + "}") ? code : "";
     }
 
-    private static SecondFactorSetup setup(String name, String secret) {
+    private static SecondFactorSetup setup(String name, CodeKey key) {
+        String secret = Base32.encode(key.secret());
         String label =
                 URLEncoder.encode(ISSUER + ":" + name, StandardCharsets.UTF_8).replace("+", "%20");
         return new SecondFactorSetup(
                 secret,
-                "otpauth://totp/" + label + "?secret=" + secret + "&issuer=" + ISSUER + "&algorithm=SHA1&digits="
-                        + Totp.DIGITS + "&period=" + Totp.STEP_SECONDS);
+                "otpauth://totp/" + label + "?secret=" + secret + "&issuer=" + ISSUER + "&algorithm=" + key.hash()
+                        + "&digits=" + Totp.DIGITS + "&period=" + Totp.STEP_SECONDS);
     }
 }

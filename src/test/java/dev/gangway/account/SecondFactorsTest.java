@@ -3,6 +3,7 @@ package dev.gangway.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.account.internal.SecondFactorSecrets;
 import dev.gangway.audit.AuditEntry;
 import dev.gangway.audit.AuditFilter;
 import dev.gangway.audit.AuditTrail;
@@ -29,6 +30,9 @@ class SecondFactorsTest {
 
     @Autowired
     private SecondFactors factors;
+
+    @Autowired
+    private SecondFactorSecrets secrets;
 
     @Autowired
     private AuthenticatorApp app;
@@ -179,6 +183,15 @@ class SecondFactorsTest {
                         .single())
                 .isGreaterThanOrEqualTo(active);
         assertThat(factors.accept(ada.id(), app.code(known.key()))).isTrue();
+    }
+
+    @Test
+    void aKeyKnowsWhatItsCodesAreMadeWith() {
+        CodeKey key = secrets.next(CodeHash.SHA256);
+        CodeKey opened = secrets.open(secrets.seal(key, ada.id()), ada.id());
+
+        assertThat(opened.hash()).isEqualTo(CodeHash.SHA256);
+        assertThat(opened.secret()).isEqualTo(key.secret()).hasSize(32);
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TotpTest {
 
-    private static final byte[] SECRET = "12345678901234567890".getBytes(US_ASCII);
+    private static final CodeKey SECRET = new CodeKey(CodeHash.SHA1, "12345678901234567890".getBytes(US_ASCII));
+    private static final CodeKey SECRET_256 =
+            new CodeKey(CodeHash.SHA256, "12345678901234567890123456789012".getBytes(US_ASCII));
 
     /** The test vectors of RFC 6238, appendix B, of which we show the last six of eight digits. */
     @ParameterizedTest
@@ -25,6 +27,21 @@ class TotpTest {
     })
     void codesAreThoseOfTheStandard(long second, String code) {
         assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)))).isEqualTo(code);
+    }
+
+    /** The same for SHA-256. */
+    @ParameterizedTest
+    @CsvSource({
+        "59, 119246",
+        "1111111109, 084774",
+        "1111111111, 062674",
+        "1234567890, 819424",
+        "2000000000, 698825",
+        "20000000000, 737706"
+    })
+    void codesOfTheOtherHashAreThoseOfTheStandardToo(long second, String code) {
+        assertThat(Totp.code(SECRET_256, Totp.step(Instant.ofEpochSecond(second))))
+                .isEqualTo(code);
     }
 
     /** The test vectors of RFC 4226, appendix D. */

@@ -1,5 +1,7 @@
 package dev.gangway.account.internal;
 
+import dev.gangway.account.CodeHash;
+import dev.gangway.account.CodeKey;
 import dev.gangway.base.UserId;
 import dev.gangway.base.secret.Sealed;
 import dev.gangway.base.secret.Secrets;
@@ -11,9 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SecondFactorSecrets {
 
-    /** As long as the hash of the codes, as RFC 4226 recommends. */
-    private static final int BYTES = 20;
-
     private final Secrets secrets;
     private final SecureRandom random = new SecureRandom();
 
@@ -22,8 +21,8 @@ public class SecondFactorSecrets {
     }
 
     /** A new one. */
-    public byte[] next() {
-        return next(BYTES);
+    public CodeKey next(CodeHash hash) {
+        return new CodeKey(hash, next(hash.keyBytes()));
     }
 
     /** So many random bytes. */
@@ -34,13 +33,16 @@ public class SecondFactorSecrets {
     }
 
     /** Sealed for the account, so that it opens nowhere else. */
-    public Sealed seal(byte[] secret, UserId user) {
-        return secrets.seal(Base64.getEncoder().encodeToString(secret), context(user));
+    public Sealed seal(CodeKey key, UserId user) {
+        return secrets.seal(key.hash() + ":" + Base64.getEncoder().encodeToString(key.secret()), context(user));
     }
 
-    /** The secret again. */
-    public byte[] open(Sealed sealed, UserId user) {
-        return Base64.getDecoder().decode(secrets.open(sealed, context(user)));
+    /** The key again. */
+    public CodeKey open(Sealed sealed, UserId user) {
+        String plain = secrets.open(sealed, context(user));
+        int colon = plain.indexOf(':');
+        return new CodeKey(
+                CodeHash.valueOf(plain.substring(0, colon)), Base64.getDecoder().decode(plain.substring(colon + 1)));
     }
 
     static String context(UserId user) {

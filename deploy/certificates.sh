@@ -45,5 +45,6 @@ part gangway_owner gangway_owner - clientAuth
 
 # Each file is mounted by itself into a container whose user is another one; on this machine the directory keeps everybody out.
 chmod 644 ./*
-chmod 600 ca.key
+# The driver of the database refuses keys that others may read: these belong to the user of the container, see deploy/tls.yml.
+chmod 600 ca.key ./*.pk8
 chmod 700 .

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,15 +27,15 @@ import org.springframework.stereotype.Service;
 public class Backups {
 
     private final DataSource dataSource;
-    private final Flyway migrations;
+    private final ObjectProvider<Flyway> migrations;
     private final Clock clock;
 
     /**
      * Backups of one database.
      *
-     * @param migrations what makes the tables; run by {@link #restore} only
+     * @param migrations what makes the tables, for {@link #restore} only; nothing where the server may not make any
      */
-    public Backups(DataSource dataSource, Flyway migrations, Clock clock) {
+    public Backups(DataSource dataSource, ObjectProvider<Flyway> migrations, Clock clock) {
         this.dataSource = dataSource;
         this.migrations = migrations;
         this.clock = clock;
@@ -61,21 +62,27 @@ public class Backups {
      * Makes the tables as the backup had them, reads it, and migrates them to what this version needs. All or nothing: where it
      * fails the database is empty again.
      *
-     * @throws BackupException where the database is not empty, or the file is not a whole backup that this version knows
+     * @throws BackupException where the database is not empty, the file is not a whole backup that this version knows, or tables
+     *     may not be made
      */
     public BackupReport restore(Path file, BackupProgress progress) {
+        Flyway latest = migrations.getIfAvailable();
+        if (latest == null) {
+            throw new BackupException(
+                    "Restoring makes tables: run it with SPRING_FLYWAY_ENABLED=true, as the account that owns them");
+        }
         try (BackupFile backup = BackupFile.open(file);
                 Connection connection = patientConnection()) {
             Loading loading = new Loading(connection, backup, progress);
             loading.requireEmptyDatabase();
-            Flyway tables = tablesIn(backup.contents().schema());
+            Flyway tables = tablesIn(backup.contents().schema(), latest);
             try {
                 tables.migrate();
                 List<Table> strange = loading.everything();
-                migrations.migrate();
+                latest.migrate();
                 return report(backup.contents(), strange);
             } catch (SQLException | IOException | RuntimeException e) {
-                empty(e);
+                empty(e, latest);
                 throw e;
             }
         } catch (SQLException e) {
@@ -93,23 +100,23 @@ public class Backups {
     }
 
     /** What makes the tables in the version that a backup has them in. */
-    private Flyway tablesIn(String schema) {
+    private static Flyway tablesIn(String schema, Flyway latest) {
         MigrationVersion version = MigrationVersion.fromVersion(schema);
-        if (Arrays.stream(migrations.info().all()).noneMatch(migration -> version.equals(migration.getVersion()))) {
+        if (Arrays.stream(latest.info().all()).noneMatch(migration -> version.equals(migration.getVersion()))) {
             throw new BackupException("""
                     The backup is of tables in version %s, which this Gangway does not know: restore it with the one \
                     that wrote it, or a newer one""".formatted(schema));
         }
         return Flyway.configure()
-                .configuration(migrations.getConfiguration())
+                .configuration(latest.getConfiguration())
                 .target(version)
                 .load();
     }
 
-    private void empty(Exception why) {
+    private static void empty(Exception why, Flyway latest) {
         try {
             Flyway.configure()
-                    .configuration(migrations.getConfiguration())
+                    .configuration(latest.getConfiguration())
                     .cleanDisabled(false)
                     .load()
                     .clean();

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 
@@ -259,7 +260,10 @@ class BackupTest {
                 .configuration(migrations.getConfiguration())
                 .dataSource(empty)
                 .load();
-        return new Backups(empty, flyway, Clock.systemUTC());
+        return new Backups(
+                empty,
+                new StaticListableBeanFactory(Map.of("flyway", flyway)).getBeanProvider(Flyway.class),
+                Clock.systemUTC());
     }
 
     private DataSource empty() {

@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A second copy with a source: it costs this one class, and disagrees in every way that there is. */
 @Component
+@ConditionalOnProperty(name = "gangway.database.durable", havingValue = "false") // of the database that tests share
 public class Ledger implements Copy {
 
     private static final String WRONG = """

@@ -14,6 +14,7 @@ import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.Origin;
 import dev.gangway.privacy.Canary;
+import dev.gangway.wizard.OverviewProjector;
 import dev.gangway.wizard.PlayableWizards;
 import dev.gangway.wizard.Wizard;
 import dev.gangway.wizard.WizardSessionId;
@@ -171,6 +172,9 @@ class ForeignIdsTest {
 
     @Autowired
     private PlayableWizards wizards;
+
+    @Autowired
+    private OverviewProjector projector;
 
     @Autowired
     private JdbcClient jdbc;
@@ -361,6 +365,7 @@ class ForeignIdsTest {
 
     /** Everything that is stored about her, but when she was last there. */
     private String stateOfAda() {
+        projector.catchUp(); // or her rows appear in the projection meanwhile
         List<String> columns =
                 jdbc.sql("""
                         select c.table_name || ' ' || c.column_name from information_schema.columns c

@@ -272,7 +272,7 @@ class OnboardingsTest {
         assertThat(tables)
                 .hasSizeGreaterThan(10)
                 .noneSatisfy(table -> assertThat(
-                                jdbc.sql("select count(*) from " + table + " t where t::text like '%canary%'")
+                                jdbc.sql("select count(*) from " + table + " t where t::text like '%sk-canary%'")
                                         .query(Long.class)
                                         .single())
                         .isPositive());

@@ -1,7 +1,10 @@
 package dev.gangway.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +138,7 @@ final class CapacityBench {
         AtomicInteger numbers = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
             List<Future<?>> all = Stream.<Future<?>>generate(
-                            () -> threads.submit(() -> Load.untilNumber(numbers, count, request)))
+                            () -> threads.submit(() -> untilNumber(numbers, count, request)))
                     .limit(CLIENTS)
                     .toList();
             for (Future<?> each : all) {
@@ -150,6 +153,23 @@ final class CapacityBench {
                 count / seconds);
         System.out.println(row);
         rows.add(row);
+    }
+
+    /** One client that sends the next number's request again and again, until all numbers up to the count are taken. */
+    private static void untilNumber(AtomicInteger numbers, int count, IntFunction<HttpRequest> request) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (int number = numbers.getAndIncrement(); number < count; number = numbers.getAndIncrement()) {
+                HttpResponse<String> answer = client.send(request.apply(number), HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() / 100 != 2) {
+                    throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private long number(String query) throws Exception {

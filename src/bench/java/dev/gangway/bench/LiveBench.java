@@ -45,17 +45,17 @@ final class LiveBench {
         Report report = new Report("live");
         onboarding.seed();
         PageUsers administrators = PageUsers.create(product, "office", "ADMIN", GRIDS);
-        WireLoad.of(WRITERS, Duration.ofSeconds(20), onboarding::next);
+        Load.of(WRITERS, Duration.ofSeconds(20), onboarding::next);
         List<Double> without = new ArrayList<>();
         List<Double> with = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (int round = 0; round < ROUNDS; round++) {
-                without.add(WireLoad.of(WRITERS, ROUND, onboarding::next).perSecond());
+                without.add(Load.of(WRITERS, ROUND, onboarding::next).perSecond());
                 openAll(http, administrators);
                 if (round == 0) {
                     latency(report);
                 }
-                with.add(WireLoad.of(WRITERS, ROUND, onboarding::next).perSecond());
+                with.add(Load.of(WRITERS, ROUND, onboarding::next).perSecond());
                 for (Grid grid : grids) {
                     grid.close();
                 }
@@ -88,7 +88,7 @@ final class LiveBench {
         for (int change = 0; change < CHANGES; change++) {
             grids.forEach(grid -> grid.arrived.set(0));
             // One account that every grid shows, since its row is among those that changed last.
-            WireLoad.once(onboarding.next(change * OnboardingBench.ACCOUNTS));
+            Load.once(onboarding.next(change * OnboardingBench.ACCOUNTS));
             long answered = System.nanoTime();
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             for (Grid grid : grids) {

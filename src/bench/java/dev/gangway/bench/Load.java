@@ -1,10 +1,9 @@
 package dev.gangway.bench;
 
+import dev.gangway.bench.page.Wire;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +14,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
 
-/** Sends requests from a number of clients at once, each with its own connection, and counts what is answered. */
+/**
+ * Sends requests from a number of clients at once, each on a bare socket of its own that is kept open, and counts what is answered.
+ * The clients share the cores with the server; the JDK's HTTP client would take several times as much of them.
+ */
 final class Load {
 
     private static final long HIGHEST_MICROS = 60_000_000;
 
     private Load() {}
+
+    /**
+     * A request.
+     *
+     * @param server where to
+     * @param method GET, PUT or POST
+     * @param path with its query
+     * @param headers whole lines, each with its line end
+     * @param body empty for none
+     */
+    record Request(URI server, String method, String path, String headers, String body) {}
 
     /**
      * What was measured.
@@ -31,7 +44,7 @@ final class Load {
      */
     record Result(double perSecond, double p50, double p99) {}
 
-    static Result of(int clients, Duration duration, IntFunction<HttpRequest> request) throws Exception {
+    static Result of(int clients, Duration duration, IntFunction<Request> request) throws Exception {
         AtomicInteger numbers = new AtomicInteger();
         Histogram all = new Histogram(HIGHEST_MICROS, 3);
         long start = System.nanoTime();
@@ -51,38 +64,35 @@ final class Load {
                 all.getValueAtPercentile(99) / 1000.0);
     }
 
-    /** One client that sends the next number's request again and again, until all numbers up to the count are taken. */
-    static void untilNumber(AtomicInteger numbers, int count, IntFunction<HttpRequest> request) {
-        try (HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            for (int number = numbers.getAndIncrement(); number < count; number = numbers.getAndIncrement()) {
-                HttpResponse<String> answer = client.send(request.apply(number), HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() / 100 != 2) {
-                    throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Sends one request on a connection of its own. */
+    static void once(Request request) throws IOException {
+        try (Wire wire = new Wire(request.server().getHost(), request.server().getPort())) {
+            send(wire, request);
         }
     }
 
-    private static Histogram client(long end, AtomicInteger numbers, IntFunction<HttpRequest> request)
-            throws IOException, InterruptedException {
+    private static Histogram client(long end, AtomicInteger numbers, IntFunction<Request> request) throws IOException {
         Histogram micros = new Histogram(HIGHEST_MICROS, 3);
-        try (HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        URI server = request.apply(0).server();
+        try (Wire wire = new Wire(server.getHost(), server.getPort())) {
             while (System.nanoTime() < end) {
+                Request next = request.apply(numbers.getAndIncrement());
                 long begun = System.nanoTime();
-                HttpResponse<String> answer =
-                        client.send(request.apply(numbers.getAndIncrement()), HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() != 200) {
-                    throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-                }
+                send(wire, next);
                 micros.recordValue(Math.min(HIGHEST_MICROS, (System.nanoTime() - begun) / 1000));
             }
         }
         return micros;
+    }
+
+    private static void send(Wire wire, Request request) throws IOException {
+        Wire.Answer answer = wire.send(
+                request.method(),
+                request.path(),
+                request.headers(),
+                request.body().getBytes(StandardCharsets.UTF_8));
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.status() + " " + answer.text());
+        }
     }
 }

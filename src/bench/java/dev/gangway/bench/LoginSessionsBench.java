@@ -6,7 +6,6 @@ import dev.gangway.login.OnboardingSync;
 import dev.gangway.login.command.SyncSessionOnboarding;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,12 +135,11 @@ final class LoginSessionsBench {
         return Load.of(CLIENTS, Duration.ofSeconds(20), this::logIn).perSecond();
     }
 
-    private HttpRequest logIn(int number) {
-        return HttpRequest.newBuilder(product.address("/api/auth/login"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"username": "log_in_%d", "password": "gangway-demo"}""".formatted(number % ACCOUNTS + 1)))
-                .build();
+    private Load.Request logIn(int number) {
+        return new Load.Request(
+                product.address(""), "POST", "/api/auth/login", "Content-Type: application/json\r\n", """
+                {"username": "log_in_%d", "password": "gangway-demo"}""".formatted(
+                                number % ACCOUNTS + 1));
     }
 
     private void time(String what, Work work) throws Exception {

@@ -43,26 +43,26 @@ final class OnboardingBench {
         Files.writeString(json, rows.stream().map(Row::json).toList().toString());
     }
 
-    private Row measure(String what, IntFunction<WireLoad.Request> request) throws Exception {
+    private Row measure(String what, IntFunction<Load.Request> request) throws Exception {
         Path script = Path.of("src/bench/sql", what.toLowerCase(Locale.ROOT) + ".sql");
-        WireLoad.of(CLIENTS, WARM_UP, request);
+        Load.of(CLIENTS, WARM_UP, request);
         PgBench.run(product, script, CLIENTS, Duration.ofSeconds(2));
-        List<WireLoad.Result> rest = new ArrayList<>();
+        List<Load.Result> rest = new ArrayList<>();
         List<Double> pgbench = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            rest.add(WireLoad.of(CLIENTS, ROUND, request));
+            rest.add(Load.of(CLIENTS, ROUND, request));
             pgbench.add(PgBench.run(product, script, CLIENTS, ROUND));
         }
         return new Row(
                 what,
-                median(rest, WireLoad.Result::perSecond),
-                median(rest, WireLoad.Result::p50),
-                median(rest, WireLoad.Result::p99),
+                median(rest, Load.Result::perSecond),
+                median(rest, Load.Result::p50),
+                median(rest, Load.Result::p99),
                 median(pgbench, value -> value));
     }
 
     /** Step 3 once more, of each account in turn. */
-    WireLoad.Request next(int number) {
+    Load.Request next(int number) {
         String depth = number / ACCOUNTS % 2 == 0 ? "Basic" : "Deep";
         return put(
                 number,
@@ -70,12 +70,12 @@ final class OnboardingBench {
                 "{\"research_depth\": \"%s\", \"content_types\": [\"Blog Posts\"]}".formatted(depth));
     }
 
-    private WireLoad.Request summary(int number) {
-        return new WireLoad.Request(product.address(""), "GET", "/api/onboarding/summary", headers(number), "");
+    private Load.Request summary(int number) {
+        return new Load.Request(product.address(""), "GET", "/api/onboarding/summary", headers(number), "");
     }
 
-    private WireLoad.Request put(int number, String step, String data) {
-        return new WireLoad.Request(
+    private Load.Request put(int number, String step, String data) {
+        return new Load.Request(
                 product.address(""),
                 "PUT",
                 "/api/onboarding/steps/" + step,
@@ -127,9 +127,9 @@ final class OnboardingBench {
 
     private void walkToStepFour() throws Exception {
         for (int number = 0; number < ACCOUNTS; number++) {
-            WireLoad.once(put(number, "api_keys", "{\"keys\": {\"openai\": \"sk-bench-0123456789abcdef\"}}"));
-            WireLoad.once(put(number, "website", "{\"no_website\": true, \"business_description\": \"Benchmarks\"}"));
-            WireLoad.once(put(number, "research", "{\"content_types\": [\"Blog Posts\"]}"));
+            Load.once(put(number, "api_keys", "{\"keys\": {\"openai\": \"sk-bench-0123456789abcdef\"}}"));
+            Load.once(put(number, "website", "{\"no_website\": true, \"business_description\": \"Benchmarks\"}"));
+            Load.once(put(number, "research", "{\"content_types\": [\"Blog Posts\"]}"));
         }
     }
 

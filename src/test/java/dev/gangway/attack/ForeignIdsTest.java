@@ -10,9 +10,6 @@ import dev.gangway.base.api.ApiClient;
 import dev.gangway.base.security.Role;
 import dev.gangway.bench.page.PageClient;
 import dev.gangway.bench.page.PageTree;
-import dev.gangway.login.LoginKind;
-import dev.gangway.login.LoginSessions;
-import dev.gangway.login.Origin;
 import dev.gangway.privacy.Canary;
 import dev.gangway.wizard.OverviewProjector;
 import dev.gangway.wizard.PlayableWizards;
@@ -20,7 +17,6 @@ import dev.gangway.wizard.Wizard;
 import dev.gangway.wizard.WizardSessionId;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -168,9 +164,6 @@ class ForeignIdsTest {
     private Canary canary;
 
     @Autowired
-    private LoginSessions logins;
-
-    @Autowired
     private PlayableWizards wizards;
 
     @Autowired
@@ -209,7 +202,7 @@ class ForeignIdsTest {
                 "POST",
                 "/api/v1/templates/from-session/" + completed.value(),
                 "{\"name\": \"" + ada.word() + "\"}",
-                headers(ada));
+                ada.headers());
         String lesson = one("select id::text from tutoring_sessions where student_id = :user and starts_at > now()"
                 + " order by starts_at desc limit 1");
         String later = one("select to_char((starts_at + interval '1 hour') at time zone 'UTC',"
@@ -219,7 +212,7 @@ class ForeignIdsTest {
                 "POST",
                 "/api/v1/booking/tutoring-sessions/" + lesson + "/reschedule",
                 "{\"startsAt\": \"" + later + "\", \"reason\": \"" + ada.word() + "\"}",
-                headers(ada));
+                ada.headers());
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
         theirs = possessions();
     }
@@ -255,12 +248,7 @@ class ForeignIdsTest {
     void noPageShowsWhatIsSomebodyElses() throws IOException {
         String before = stateOfAda();
         List<String> addresses = addresses();
-        try (PageClient page = new PageClient(URI.create("http://127.0.0.1:" + port))) {
-            page.cookie(
-                    LoginSessions.COOKIE,
-                    logins.begin(eve.account(), LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
-                            .token());
-            page.open("account");
+        try (PageClient page = canary.page(port, eve)) {
             for (String address : addresses) {
                 PageTree shown = page.go(address);
                 assertThat(shown.all())
@@ -304,7 +292,7 @@ class ForeignIdsTest {
                 .replaceAll("\\{\\w+}", own);
         String body =
                 parts[0].equals("GET") ? "" : row.body().replace('\'', '"').replace(ID, id);
-        return http.send(parts[0], address, body, headers(eve));
+        return http.send(parts[0], address, body, eve.headers());
     }
 
     private static boolean isRight(Comes comes, String id, HttpResponse<String> answer) {
@@ -360,7 +348,7 @@ class ForeignIdsTest {
     }
 
     private String one(String sql) {
-        return jdbc.sql(sql).param("user", ada.id().value()).query(String.class).single();
+        return canary.one(sql, ada);
     }
 
     /** Everything that is stored about her, but when she was last there. */
@@ -385,10 +373,6 @@ class ForeignIdsTest {
                                 .query(String.class)
                                 .single())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String[] headers(Canary.Sung who) {
-        return new String[] {"Authorization", "Bearer " + who.login().token(), "Content-Type", "application/json"};
     }
 
     private static String last(String place) {

@@ -8,13 +8,9 @@ import dev.gangway.base.api.ApiClient;
 import dev.gangway.base.security.Role;
 import dev.gangway.bench.page.PageClient;
 import dev.gangway.bench.page.PageTree;
-import dev.gangway.login.LoginKind;
-import dev.gangway.login.LoginSessions;
-import dev.gangway.login.Origin;
 import dev.gangway.privacy.Canary;
 import dev.gangway.wizard.TestWizards;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -175,9 +171,6 @@ class HostileTextsTest {
     private Canary canary;
 
     @Autowired
-    private LoginSessions logins;
-
-    @Autowired
     private TestWizards wizards;
 
     @Autowired
@@ -303,10 +296,10 @@ class HostileTextsTest {
                     "/api/v1/wizards/X",
                     "/calendar/X.ics",
                     "/no/such/X")) {
-                HttpResponse<String> answer = http.send("GET", path.replace("X", encoded), "", headers(admin));
+                HttpResponse<String> answer = http.send("GET", path.replace("X", encoded), "", admin.headers());
                 complaint(answer).ifPresent(complaint -> wrong.add(path + " with " + text.getKey() + ": " + complaint));
             }
-            HttpResponse<String> search = http.send("GET", "/api/v1/sessions?q=" + encoded, "", headers(eve));
+            HttpResponse<String> search = http.send("GET", "/api/v1/sessions?q=" + encoded, "", eve.headers());
             complaint(search).ifPresent(complaint -> wrong.add("a search with " + text.getKey() + ": " + complaint));
         }
 
@@ -335,7 +328,7 @@ class HostileTextsTest {
                 probe.method(),
                 path,
                 sent,
-                probe.who().equals("nobody") ? stranger() : headers(probe.who().equals("admin") ? admin : eve));
+                probe.who().equals("nobody") ? stranger() : (probe.who().equals("admin") ? admin : eve).headers());
     }
 
     /** Somebody from an address of their own, so that nobody else is taken for the one who guesses. */
@@ -441,12 +434,7 @@ class HostileTextsTest {
 
     private int look(Canary.Sung who, String... routes) throws IOException {
         int shown = 0;
-        try (PageClient page = new PageClient(URI.create("http://127.0.0.1:" + port))) {
-            page.cookie(
-                    LoginSessions.COOKIE,
-                    logins.begin(who.account(), LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
-                            .token());
-            page.open("account");
+        try (PageClient page = canary.page(port, who)) {
             for (String route : routes) {
                 for (PageTree.Node node : page.go(route).all()) {
                     for (String markup : List.of("innerHTML", "outerHTML", "srcdoc")) {
@@ -466,11 +454,7 @@ class HostileTextsTest {
     }
 
     private String one(String sql) {
-        return jdbc.sql(sql).param("user", eve.id().value()).query(String.class).single();
-    }
-
-    private static String[] headers(Canary.Sung who) {
-        return new String[] {"Authorization", "Bearer " + who.login().token(), "Content-Type", "application/json"};
+        return canary.one(sql, eve);
     }
 
     private static void probe(String who, String operation, String body) {

@@ -9,6 +9,7 @@ import dev.gangway.account.PageChoice;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
+import dev.gangway.bench.page.PageClient;
 import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.NewLogin;
@@ -23,6 +24,8 @@ import dev.gangway.training.TrainingWorld;
 import dev.gangway.training.WorkingHours;
 import dev.gangway.wizard.StepOutcome;
 import dev.gangway.wizard.Submission;
+import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +81,28 @@ public class Canary {
         public String name() {
             return account.username();
         }
+
+        /** Of a request of theirs with a body in JSON. */
+        public String[] headers() {
+            return new String[] {"Authorization", "Bearer " + login.token(), "Content-Type", "application/json"};
+        }
+    }
+
+    /** A text of theirs, by a statement that says {@code :user}. */
+    public String one(String sql, Sung who) {
+        return jdbc.sql(sql).param("user", who.id().value()).query(String.class).single();
+    }
+
+    /** A page of theirs, opened at their account. */
+    public PageClient page(int port, Sung who) throws IOException {
+        PageClient page = new PageClient(URI.create("http://127.0.0.1:" + port));
+        page.cookie(
+                LoginSessions.COOKIE,
+                loginSessions
+                        .begin(who.account(), LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
+                        .token());
+        page.open("account");
+        return page;
     }
 
     public Sung sing(Role... roles) {

@@ -4,9 +4,7 @@ import dev.gangway.base.Transactions;
 import dev.gangway.base.UserId;
 import dev.gangway.base.secret.Sealed;
 import dev.gangway.base.secret.SealedRows;
-import dev.gangway.base.secret.SecretUnreadable;
 import dev.gangway.base.secret.Secrets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,24 +41,13 @@ class SealedSecondFactors implements SealedRows {
 
     @Override
     public Batch reseal(@Nullable String after, int limit) {
-        return transactions.inOne(() -> {
-            List<Row> rows = outdated(secrets.activeKeyId(), after == null ? "" : after, limit);
-            List<String> unreadable = new ArrayList<>();
-            int resealed = 0;
-            for (Row row : rows) {
-                try {
-                    write(row.user(), factors.seal(factors.open(row.sealed(), row.user()), row.user()));
-                    resealed++;
-                } catch (SecretUnreadable damaged) {
-                    unreadable.add("account %s (data key %d)"
-                            .formatted(row.user().value(), row.sealed().keyId()));
-                }
-            }
-            return new Batch(
-                    resealed,
-                    unreadable,
-                    rows.size() < limit ? null : rows.getLast().user().value());
-        });
+        return transactions.inOne(() -> Batch.of(
+                outdated(secrets.activeKeyId(), after == null ? "" : after, limit),
+                limit,
+                row -> write(row.user(), factors.seal(factors.open(row.sealed(), row.user()), row.user())),
+                row -> "account %s (data key %d)"
+                        .formatted(row.user().value(), row.sealed().keyId()),
+                row -> row.user().value()));
     }
 
     private List<Row> outdated(long active, String after, int limit) {

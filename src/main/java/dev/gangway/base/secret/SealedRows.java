@@ -1,6 +1,9 @@
 package dev.gangway.base.secret;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,30 @@ public interface SealedRows {
 
         public Batch {
             unreadable = List.copyOf(unreadable);
+        }
+
+        /**
+         * Goes through the rows of a batch.
+         *
+         * @param rows up to {@code limit} of them, locked
+         * @param reseal opens and seals one; throws {@link SecretUnreadable} where it does not open
+         * @param words names one for an operator
+         * @param place where the batch after it begins
+         */
+        public static <R> Batch of(
+                List<R> rows, int limit, Consumer<R> reseal, Function<R, String> words, Function<R, String> place) {
+            List<String> unreadable = new ArrayList<>();
+            for (R row : rows) {
+                try {
+                    reseal.accept(row);
+                } catch (SecretUnreadable damaged) {
+                    unreadable.add(words.apply(row));
+                }
+            }
+            return new Batch(
+                    rows.size() - unreadable.size(),
+                    unreadable,
+                    rows.size() < limit ? null : place.apply(rows.getLast()));
         }
     }
 }

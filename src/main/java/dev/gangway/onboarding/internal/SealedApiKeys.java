@@ -3,7 +3,6 @@ package dev.gangway.onboarding.internal;
 import dev.gangway.base.Transactions;
 import dev.gangway.base.secret.Sealed;
 import dev.gangway.base.secret.SealedRows;
-import dev.gangway.base.secret.SecretUnreadable;
 import dev.gangway.base.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,23 +44,19 @@ class SealedApiKeys implements SealedRows {
     @Override
     public Batch reseal(@Nullable String after, int limit) {
         return transactions.inOne(() -> {
-            List<Row> rows = outdated(secrets.activeKeyId(), after == null ? BEGINNING : after, limit);
             List<Row> opened = new ArrayList<>();
             List<Sealed> anew = new ArrayList<>();
-            List<String> unreadable = new ArrayList<>();
-            for (Row row : rows) {
-                try {
-                    anew.add(secrets.seal(secrets.open(row.sealed(), row.context()), row.context()));
-                    opened.add(row);
-                } catch (SecretUnreadable damaged) {
-                    unreadable.add(row.words());
-                }
-            }
+            Batch batch = Batch.of(
+                    outdated(secrets.activeKeyId(), after == null ? BEGINNING : after, limit),
+                    limit,
+                    row -> {
+                        anew.add(secrets.seal(secrets.open(row.sealed(), row.context()), row.context()));
+                        opened.add(row);
+                    },
+                    Row::words,
+                    Row::position);
             write(opened, anew);
-            return new Batch(
-                    opened.size(),
-                    unreadable,
-                    rows.size() < limit ? null : rows.getLast().position());
+            return batch;
         });
     }
 

@@ -99,12 +99,13 @@ public class ProjectionStore {
     }
 
     /**
-     * Takes the indexes and foreign keys off wizard sessions, answers and the projection, and locks them against everybody
-     * until the transaction ends; the caller has the turn, and nothing waits to be projected.
+     * Makes the tables of wizard sessions, answers and the projection anew, takes their indexes and foreign keys off, and locks
+     * them against everybody until the transaction ends; the caller has the turn, and nothing waits to be projected.
      *
      * @return the statements that make them anew
      */
     public List<String> beginLoad() {
+        jdbc.sql("select renew_wizard_session_tables()").query().listOfRows();
         return jdbc.sql("select unnest(begin_wizard_session_load())")
                 .query((row, number) -> row.getString(1))
                 .list();

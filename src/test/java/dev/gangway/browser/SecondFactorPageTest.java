@@ -3,6 +3,10 @@ package dev.gangway.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gangway.account.Account;
@@ -12,7 +16,10 @@ import dev.gangway.account.PasswordLinkOutcome;
 import dev.gangway.account.PasswordLinks;
 import dev.gangway.base.UserId;
 import dev.gangway.login.sso.Replica;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.net.ServerSocket;
+import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +59,7 @@ class SecondFactorPageTest {
     }
 
     @Test
-    void aPasswordIsChosenByALinkAndTheSecondFactorIsAskedForAtTheNextLogIn() {
+    void aPasswordIsChosenByALinkAndTheSecondFactorIsAskedForAtTheNextLogIn() throws Exception {
         People.Known ada = people.user();
         String token = ((PasswordLinkOutcome.Made) links.make(new UserId("chief"), ada.id())).token();
         Person person = Person.in(browsing.context(1280, 900, "en-GB"), "http://localhost:" + port);
@@ -70,6 +77,7 @@ class SecondFactorPageTest {
         assertThat(person.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code")))
                 .isVisible();
         String key = person.page().locator(".second-factor > code").innerText();
+        assertThat(scanned(person.page().locator(".qr-code").screenshot())).contains("secret=" + key.replace(" ", ""));
         person.findsEverythingAccessible("the setting up of a second factor");
         person.field("Code that the app shows").fill(app.code(key));
         person.click("Turn on");
@@ -148,5 +156,16 @@ class SecondFactorPageTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    /** What a phone's camera reads there. */
+    private static String scanned(byte[] picture) throws Exception {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+                .getText();
     }
 }

@@ -15,17 +15,17 @@ final class QrCode {
     private QrCode() {}
 
     /**
-     * The drawing.
+     * The drawing. It stands in an element of its own, because only what the browser reads as markup is drawn to scale.
      *
      * @param label what it is, for whoever cannot see it
      */
     static Html of(String text, String label) {
         ByteMatrix cells = cells(text);
         int size = cells.getWidth() + 2 * QUIET;
-        return new Html(
-                "<svg class=\"qr-code\" role=\"img\" aria-label=\"" + HtmlUtils.htmlEscape(label) + "\" viewBox=\"0 0 "
-                        + size + " " + size + "\"><rect width=\"" + size + "\" height=\"" + size
-                        + "\" fill=\"#fff\"/><path fill=\"#000\" d=\"" + path(cells) + "\"/></svg>");
+        return new Html("<div class=\"qr-code\"><svg role=\"img\" aria-label=\"" + HtmlUtils.htmlEscape(label)
+                + "\" viewBox=\"0 0 "
+                + size + " " + size + "\"><rect width=\"" + size + "\" height=\"" + size
+                + "\" fill=\"#fff\"/><path fill=\"#000\" d=\"" + path(cells) + "\"/></svg></div>");
     }
 
     private static ByteMatrix cells(String text) {

@@ -78,6 +78,10 @@ class SecondFactorPageTest {
                 .isVisible();
         String key = person.page().locator(".second-factor > code").innerText();
         assertThat(scanned(person.page().locator(".qr-code").screenshot())).contains("secret=" + key.replace(" ", ""));
+        assertThat(person.page()
+                        .locator(".qr-code path")
+                        .evaluate("drawn => drawn.getBoundingClientRect().width > 150"))
+                .isEqualTo(true);
         person.findsEverythingAccessible("the setting up of a second factor");
         person.field("Code that the app shows").fill(app.code(key));
         person.click("Turn on");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import dev.gangway.wizard.PlayableWizards;
 import dev.gangway.wizard.TestWizards;
 import dev.gangway.wizard.WizardSessionId;
@@ -143,7 +144,10 @@ class KeyboardTest {
         admin.page().locator("h1").focus();
         admin.tabsTo("Publish");
         keys.press("Enter");
-        admin.tabsTo("Publish");
+        assertThat(admin.page()
+                        .getByRole(AriaRole.ALERTDIALOG)
+                        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish")))
+                .isFocused();
         keys.press("Enter");
         admin.sees("Manage wizards");
 

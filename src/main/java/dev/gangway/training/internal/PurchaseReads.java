@@ -93,7 +93,7 @@ public class PurchaseReads {
                         select not exists (
                             select from purchase_sessions s join purchase_sessions o on o.trainer_id = s.trainer_id
                             where s.id = :id and o.id <> s.id and o.status <> 'cancelled'
-                              and tstzrange(o.starts_at, o.ends_at) && tstzrange(:from, :to))
+                              and o.starts_at < :to and o.ends_at > :from)
                         """)
                 .param("id", lesson)
                 .param("from", utc(from))
@@ -112,7 +112,7 @@ public class PurchaseReads {
                         where s.id = :id and (:status = 'cancelled' or s.trainer_id is null or not exists (
                             select from purchase_sessions o
                             where o.trainer_id = s.trainer_id and o.id <> s.id and o.status <> 'cancelled'
-                              and tstzrange(o.starts_at, o.ends_at) && tstzrange(:start, :end)))
+                              and o.starts_at < :end and o.ends_at > :start))
                         """)
                         .param("id", lesson)
                         .param("start", utc(startsAt))

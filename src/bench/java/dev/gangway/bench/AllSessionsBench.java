@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.springframework.boot.WebApplicationType;
@@ -41,13 +42,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The all-sessions grid over generated wizard sessions ({@code -Dbench.sessions=}, a million unless told): for every sort ×
  * column filter the first, next and last page, a jump, and a search by text, as the page asks the service for them, in so many
- * rounds ({@code -Dbench.rounds=}, 5) after one for the caches; then the statistics. Prints a table and writes
+ * rounds ({@code -Dbench.rounds=}, 5) after one for the caches, or for those only that an expression finds
+ * ({@code -Dbench.only='text.*by ACCOUNT'}); then the statistics. Prints a table and writes
  * {@code target/bench/all-sessions.json}.
  */
 final class AllSessionsBench {
 
     private static final int ROWS = 50;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("bench.only", ""));
     private static final long SLOWEST_MICROS = TimeUnit.MINUTES.toMicros(5);
 
     private final WizardSessionOverviews overviews;
@@ -94,9 +97,11 @@ final class AllSessionsBench {
             for (Map.Entry<String, OverviewFilter> filter : filters().entrySet()) {
                 for (OverviewColumn column : OverviewColumn.values()) {
                     for (Direction direction : Direction.values()) {
-                        pages(
-                                filter.getKey(),
-                                new OverviewQuery(filter.getValue(), new OverviewSort(column, direction)));
+                        if (ONLY.matcher(filter.getKey() + " by " + column).find()) {
+                            pages(
+                                    filter.getKey(),
+                                    new OverviewQuery(filter.getValue(), new OverviewSort(column, direction)));
+                        }
                     }
                 }
             }

@@ -26,4 +26,13 @@ enum Branching {
     String type() {
         return type;
     }
+
+    /** The same column of a row of the sample, made of what the index of the sample has. */
+    String sampled() {
+        return switch (this) {
+            case CLASS, STATE -> "o." + column;
+            case STARTED_DAY -> "cast(o.started_at at time zone 'UTC' as date)";
+            case ACTIVE_DAY -> "cast(o.last_activity_at at time zone 'UTC' as date)";
+        };
+    }
 }

@@ -165,13 +165,22 @@ final class Conditions {
      * @param sorted what an index goes along, which then finds the texts one after the other; null: none
      */
     String texts(@Nullable SortKey sorted) {
+        return texts(sorted, null);
+    }
+
+    /** The same of a row that is one of {@link #candidates}: the text they were found by is theirs already. */
+    String textsOfCandidates() {
+        return texts(null, by());
+    }
+
+    private String texts(@Nullable SortKey sorted, @Nullable By settled) {
         String either = "(" + compared(SortKey.ACCOUNT, null, "textAccounts", found.textAccounts(), "text") + " or "
                 + compared(SortKey.NAME, null, "textNames", found.textNames(), "text") + ")";
-        return (filter.text().isEmpty() ? "" : " and " + either)
-                + (filter.account().isEmpty()
+        return (filter.text().isEmpty() || settled == By.EITHER ? "" : " and " + either)
+                + (filter.account().isEmpty() || settled == By.ACCOUNT
                         ? ""
                         : " and " + compared(SortKey.ACCOUNT, sorted, "accounts", found.accounts(), "account"))
-                + (filter.name().isEmpty()
+                + (filter.name().isEmpty() || settled == By.NAME
                         ? ""
                         : " and " + compared(SortKey.NAME, sorted, "names", found.names(), "name"))
                 + (filter.marks().isEmpty() ? "" : " and o.marks && cast(:marks as text[])");
@@ -186,30 +195,41 @@ final class Conditions {
         return (key == sorted ? column : "coalesce(" + column + ", '')") + " = any (cast(:" + list + " as text[]))";
     }
 
+    /** The text of a filter that rows are found by. */
+    private enum By {
+        ACCOUNT,
+        NAME,
+        EITHER
+    }
+
+    private @Nullable By by() {
+        if (found.accounts() != null) {
+            return By.ACCOUNT;
+        } else if (found.names() != null) {
+            return By.NAME;
+        }
+        return found.textAccounts() != null && found.textNames() != null ? By.EITHER : null;
+    }
+
     /** Whether {@link #candidates} come from an index of what is looked for. */
     boolean areListed() {
-        return found.accounts() != null
-                || found.names() != null
-                || (found.textAccounts() != null && found.textNames() != null)
-                || !filter.marks().isEmpty();
+        return by() != null || hasMarks();
     }
 
     /** Rows among which all matches are, as what follows "from": found by an index where one knows what is looked for. */
     String candidates() {
         String table = "wizard_session_overview";
-        if (found.accounts() != null) {
-            return table + " o where (o.account_key || '') = any (cast(:accounts as text[]))";
-        }
-        if (found.names() != null) {
-            return table + " o where (o.name_key || '') = any (cast(:names as text[]))";
-        }
-        if (found.textAccounts() != null && found.textNames() != null) {
-            return "(select * from " + table
-                    + " where (account_key || '') = any (cast(:textAccounts as text[])) union all select * from "
-                    + table + " where (name_key || '') = any (cast(:textNames as text[]))"
-                    + " and account_key <> all (cast(:textAccounts as text[]))) o where true";
-        }
-        return table + " o where true" + days("started", filter.started()) + days("active", filter.lastActivity());
+        return switch (by()) {
+            case ACCOUNT -> table + " o where (o.account_key || '') = any (cast(:accounts as text[]))";
+            case NAME -> table + " o where (o.name_key || '') = any (cast(:names as text[]))";
+            case EITHER ->
+                "(select * from " + table
+                        + " where (account_key || '') = any (cast(:textAccounts as text[])) union all select * from "
+                        + table + " where (name_key || '') = any (cast(:textNames as text[]))"
+                        + " and account_key <> all (cast(:textAccounts as text[]))) o where true";
+            case null ->
+                table + " o where true" + days("started", filter.started()) + days("active", filter.lastActivity());
+        };
     }
 
     /** The days that a range touches, which begin indexes. */

@@ -10,14 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Divides the rows of a query into segments in the order of its sort, and each into branches that have an index. */
 final class Division {
@@ -42,17 +41,23 @@ final class Division {
     private final OverviewFilter filter;
     private final OverviewColumn column;
     private final Direction direction;
+    private final boolean isForward;
 
-    private Division(OverviewQuery query) {
+    private Division(OverviewQuery query, boolean isForward) {
         this.query = query;
+        this.isForward = isForward;
         this.filter = query.filter();
         this.column = query.sort().column();
         this.direction = query.sort().direction();
     }
 
-    /** The segments in the order of the query; none where nothing matches. */
-    static List<Segment> of(OverviewQuery query, List<GridClass> classes) {
-        return new Division(query)
+    /**
+     * The segments in the order of the query; none where nothing matches.
+     *
+     * @param isForward whether all that happened did so after it began
+     */
+    static List<Segment> of(OverviewQuery query, List<GridClass> classes, boolean isForward) {
+        return new Division(query, isForward)
                 .segments(classes.stream().filter(GridClass::matches).toList());
     }
 
@@ -92,8 +97,8 @@ final class Division {
                 label,
                 key,
                 isTied ? Direction.DESCENDING : direction,
-                bound(key, TimeRange::from, key.lowest(), Duration.ZERO),
-                bound(key, TimeRange::until, key.highest(), Duration.ofNanos(1000)),
+                lowest(key),
+                highest(key),
                 branching,
                 branches(branching, group, key));
     }
@@ -105,14 +110,32 @@ final class Division {
                 : SortKey.LAST_ACTIVITY;
     }
 
-    /** A range of what is sorted by is where reading begins and ends; the last moment in it is a microsecond before its end. */
-    private String bound(SortKey key, Function<TimeRange, @Nullable Instant> end, String otherwise, Duration before) {
-        Instant moment = switch (key) {
-            case STARTED -> end.apply(filter.started());
-            case LAST_ACTIVITY -> end.apply(filter.lastActivity());
+    /** Where reading begins. What began after a moment was active after it, so that the rest of the first day is not passed over. */
+    private String lowest(SortKey key) {
+        Instant from = switch (key) {
+            case STARTED -> filter.started().from();
+            case LAST_ACTIVITY -> {
+                Instant began = isForward ? filter.started().from() : null;
+                Instant active = filter.lastActivity().from();
+                yield began == null || (active != null && active.isAfter(began)) ? active : began;
+            }
             case ACCOUNT, NAME, DURATION -> null;
         };
-        return moment == null ? otherwise : moment.minus(before).toString();
+        return from == null ? key.lowest() : from.toString();
+    }
+
+    /** Where reading ends, a microsecond before the end of a range. What was active before a moment began before it. */
+    private String highest(SortKey key) {
+        Instant until = switch (key) {
+            case STARTED -> {
+                Instant began = filter.started().until();
+                Instant active = isForward ? filter.lastActivity().until() : null;
+                yield active == null || (began != null && began.isBefore(active)) ? began : active;
+            }
+            case LAST_ACTIVITY -> filter.lastActivity().until();
+            case ACCOUNT, NAME, DURATION -> null;
+        };
+        return until == null ? key.highest() : until.minus(1, ChronoUnit.MICROS).toString();
     }
 
     private Branching branching(SortKey key) {

@@ -51,6 +51,13 @@ public class OverviewStore {
                 .single();
     }
 
+    /** Whether all that happened did so after it began, as clocks that are never put back have it. */
+    boolean isForward() {
+        return jdbc.sql("select not exists (select from wizard_session_overview where last_activity_at < started_at)")
+                .query(Boolean.class)
+                .single();
+    }
+
     private static @Nullable Instant midnight(@Nullable LocalDate day, long later) {
         return day == null
                 ? null
@@ -127,8 +134,8 @@ public class OverviewStore {
 
     /** The matches are planned by themselves ("offset 0"), or an index in the order of the page would be gone through for them. */
     private static String ofRun(SortKey key, Selection selection) {
-        return "(select o.id, o.class, o." + key.column() + " as key from " + selection.candidates()
-                + selection.everything() + " offset 0) m join unnest(cast(:ofRun as int[]), cast(:numbers as int[])) "
+        return "(select o.id, o.class, o." + key.column() + " as key from " + selection.matching()
+                + " offset 0) m join unnest(cast(:ofRun as int[]), cast(:numbers as int[])) "
                 + "s (class, number) on s.class = m.class";
     }
 
@@ -140,8 +147,7 @@ public class OverviewStore {
 
     /** How many rows match, counted up to one more than wanted. */
     public long count(Selection selection, long most) {
-        return jdbc.sql("select count(*) from (select from " + selection.candidates() + selection.everything()
-                        + " limit :most) counted")
+        return jdbc.sql("select count(*) from (select from " + selection.matching() + " limit :most) counted")
                 .params(selection.parameters())
                 .param("most", most + 1)
                 .query(Long.class)

@@ -51,7 +51,7 @@ public final class PageReader {
         this.store = store;
         this.sample = sample;
         this.selection = selection;
-        this.segments = Division.of(closed(store, query), selection.all());
+        this.segments = Division.of(closed(store, query), selection.all(), selection.hasTimes() && store.isForward());
         this.rows = rows(query);
     }
 

@@ -40,6 +40,11 @@ public final class Selection {
         return !conditions.hasText() && !conditions.hasTimes();
     }
 
+    /** Whether moments are looked for. */
+    boolean hasTimes() {
+        return conditions.hasTimes();
+    }
+
     /** Whether texts are looked for. */
     public boolean hasText() {
         return conditions.hasText();
@@ -89,8 +94,9 @@ public final class Selection {
         return ofClasses() + conditions.times(true, true) + conditions.texts(null);
     }
 
-    String candidates() {
-        return conditions.candidates();
+    /** Every row that matches, as what follows "from": found by an index where one knows what is looked for. */
+    String matching() {
+        return conditions.candidates() + ofClasses() + conditions.times(true, true) + conditions.textsOfCandidates();
     }
 
     private String ofClasses() {

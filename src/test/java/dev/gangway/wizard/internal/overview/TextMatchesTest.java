@@ -64,7 +64,7 @@ class TextMatchesTest {
             Selection selection = new Selection(filter, classes.of(filter), texts.of(filter));
             for (Direction direction : Direction.values()) {
                 OverviewQuery query = new OverviewQuery(filter, new OverviewSort(column, direction));
-                List<Segment> segments = Division.of(query, selection.all());
+                List<Segment> segments = Division.of(query, selection.all(), true);
 
                 assertThat(rows(new TextMatches(store, query, selection), segments))
                         .as("%s", query)

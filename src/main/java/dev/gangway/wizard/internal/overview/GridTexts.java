@@ -13,8 +13,11 @@ public class GridTexts {
     /** More different ones than these are not listed: what stands in so many is found along any order soon enough. */
     private static final int MOST = 10_000;
 
-    private static final String ACCOUNTS = "select lower(username) as key from accounts a where ";
-    private static final String NAMES = "select name_key as key from wizard_session_names n where ";
+    /** The names, and as searches spell them. */
+    private static final String ACCOUNTS = "select lower(username) as key, searched_name as searched from accounts";
+
+    private static final String NAMES =
+            "select name_key as key, searched_as(name_key) as searched from wizard_session_names";
 
     private final JdbcClient jdbc;
 
@@ -28,18 +31,19 @@ public class GridTexts {
             return FoundTexts.NONE;
         }
         return new FoundTexts(
-                find(ACCOUNTS, "lower(username)", filter.text()),
-                find(NAMES, "name_key", filter.text()),
-                find(ACCOUNTS, "lower(username)", filter.account()),
-                find(NAMES, "name_key", filter.name()));
+                find(ACCOUNTS, filter.text()),
+                find(NAMES, filter.text()),
+                find(ACCOUNTS, filter.account()),
+                find(NAMES, filter.name()));
     }
 
-    private @Nullable List<String> find(String from, String key, String text) {
+    private @Nullable List<String> find(String names, String text) {
         if (text.isEmpty()) {
             return null;
         }
-        List<String> found = jdbc.sql(from + "searched_as(" + key + ") like searched_as(:pattern) escape '!' and " + key
-                        + " like :pattern escape '!' limit :most")
+        List<String> found = jdbc.sql(
+                        "select key from (" + names
+                                + ") n where searched like searched_as(:pattern) escape '!' and key like :pattern escape '!' limit :most")
                 .param("pattern", Conditions.pattern(text))
                 .param("most", MOST + 1)
                 .query((row, number) -> row.getString("key"))

@@ -109,9 +109,11 @@ public class OverviewStore {
                 ? ""
                 : " where s.number > 0 or (m.key, m.id) " + (isAscending ? ">" : "<") + " (cast(:key as " + key.type()
                         + "), cast(:id as uuid))";
-        return jdbc.sql("select m.id, s.number, " + key.asText("m.key") + " as key from " + ofRun(key, selection)
-                        + after + " order by s.number, m.key" + order + ", m.id" + order
-                        + " offset :skipped limit :need")
+        // Written out for those of the page alone, which took as long as finding all.
+        return jdbc.sql("select p.id, p.number, " + key.asText("p.key")
+                        + " as key from (select m.id, s.number, m.key from " + ofRun(key, selection) + after
+                        + " order by s.number, m.key" + order + ", m.id" + order
+                        + " offset :skipped limit :need) p order by p.number, p.key" + order + ", p.id" + order)
                 .params(selection.parameters())
                 .params(ofRun(run))
                 .param("key", from == null ? "" : from.key())

@@ -138,7 +138,10 @@ final class AllSessionsBench {
     private void statistics(WizardStatistics statistics) {
         for (int round = 0; round < ROUNDS; round++) {
             Period period = statistics.everything().orElseThrow();
-            time("statistics of all", "all", () -> statistics.overall(period));
+            time(
+                    "statistics of all",
+                    "all",
+                    () -> statistics.overall(statistics.everything().orElseThrow()));
             for (OverviewWizard wizard : overviews.wizards()) {
                 time("statistics of a wizard", wizard.name(), () -> statistics.of(wizard.id(), period));
             }

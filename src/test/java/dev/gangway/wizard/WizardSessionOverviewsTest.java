@@ -272,6 +272,35 @@ class WizardSessionOverviewsTest {
         assertThat(known("Ärger 😀")).isTrue();
     }
 
+    @Test
+    void whatAClockThatWasPutBackEndedBeforeItBeganIsFoundByEitherTime() {
+        WizardSessionId run = playable.started(accounts.user(), playable.laptop());
+        Instant began = DAY.plus(700, ChronoUnit.DAYS);
+        Instant ended = began.minus(3, ChronoUnit.HOURS);
+        jdbc.sql(
+                        "update wizard_sessions set started_at = cast(:began as timestamptz), last_activity_at = cast(:ended as timestamptz) where id = :id")
+                .param("began", began.toString())
+                .param("ended", ended.toString())
+                .param("id", run.value())
+                .update();
+        projector.catchUp();
+
+        OverviewFilter byStart = OverviewFilter.NONE.withStarted(new TimeRange(began, began.plusSeconds(1)));
+        OverviewFilter byEnd = OverviewFilter.NONE.withLastActivity(new TimeRange(ended, ended.plusSeconds(1)));
+        for (OverviewColumn column : List.of(OverviewColumn.STARTED, OverviewColumn.LAST_ACTIVITY)) {
+            for (OverviewFilter filter : List.of(byStart, byEnd)) {
+                assertThat(forwards(new OverviewQuery(filter, new OverviewSort(column, Direction.ASCENDING))))
+                        .as("%s by %s", filter, column)
+                        .containsExactly(run.value());
+            }
+        }
+
+        jdbc.sql("delete from wizard_sessions where id = :id")
+                .param("id", run.value())
+                .update();
+        projector.catchUp();
+    }
+
     private void rename(WizardSessionId run, String name) {
         jdbc.sql("update wizard_sessions set session_name = :name where id = :id")
                 .param("name", name)
@@ -308,6 +337,8 @@ class WizardSessionOverviewsTest {
                 none.withLastActivity(new TimeRange(DAY.plus(30, ChronoUnit.HOURS), null)),
                 none.withLastActivity(new TimeRange(DAY, DAY.plus(1, ChronoUnit.DAYS)))
                         .withStatuses(Set.of(WizardSessionStatus.COMPLETED)),
+                none.withStarted(new TimeRange(DAY.plus(5, ChronoUnit.HOURS), DAY.plus(50, ChronoUnit.HOURS)))
+                        .withLastActivity(new TimeRange(DAY, DAY.plus(40, ChronoUnit.HOURS))),
                 none.withText("ärg"),
                 none.withName("o"),
                 none.withName("100%_").withWizards(Set.of(wizards.getLast())),

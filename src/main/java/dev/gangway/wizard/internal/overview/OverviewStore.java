@@ -107,12 +107,11 @@ public class OverviewStore {
         String order = isAscending ? "" : " desc";
         String after = from == null
                 ? ""
-                : " where s.number > 0 or (m.key, m.id) " + (isAscending ? ">" : "<") + " (cast(:key as " + key.type()
-                        + "), cast(:id as uuid))";
+                : " where m.number > 0 or (m.key, m.id) " + (isAscending ? ">" : "<") + " ((select cast(:key as "
+                        + key.type() + ")), cast(:id as uuid))"; // a cast of its own is made for every row
         // Written out for those of the page alone, which took as long as finding all.
-        return jdbc.sql("select p.id, p.number, " + key.asText("p.key")
-                        + " as key from (select m.id, s.number, m.key from " + ofRun(key, selection) + after
-                        + " order by s.number, m.key" + order + ", m.id" + order
+        return jdbc.sql("select p.id, p.number, " + key.asText("p.key") + " as key from (select * from "
+                        + ofRun(run, selection) + after + " order by m.number, m.key" + order + ", m.id" + order
                         + " offset :skipped limit :need) p order by p.number, p.key" + order + ", p.id" + order)
                 .params(selection.parameters())
                 .params(ofRun(run))
@@ -127,18 +126,24 @@ public class OverviewStore {
 
     /** How many rows match the texts of the filter. */
     long count(TextMatches.Run run, Selection selection) {
-        return jdbc.sql("select count(*) from " + ofRun(run.like().key(), selection))
+        return jdbc.sql("select count(*) from " + ofRun(run, selection))
                 .params(selection.parameters())
                 .params(ofRun(run))
                 .query(Long.class)
                 .single();
     }
 
-    /** The matches are planned by themselves ("offset 0"), or an index in the order of the page would be gone through for them. */
-    private static String ofRun(SortKey key, Selection selection) {
-        return "(select o.id, o.class, o." + key.column() + " as key from " + selection.matching()
-                + " offset 0) m join unnest(cast(:ofRun as int[]), cast(:numbers as int[])) "
-                + "s (class, number) on s.class = m.class";
+    /**
+     * The matches are planned by themselves ("offset 0"), or an index in the order of the page would be gone through for them. Where
+     * they are all of one segment nothing is looked up: a sort by moments is twice as fast as one by a number, and moments.
+     */
+    private static String ofRun(TextMatches.Run run, Selection selection) {
+        String key = "o." + run.like().key().column() + " as key";
+        return run.isEverything()
+                ? "(select o.id, 0 as number, " + key + " from " + selection.matching() + " offset 0) m"
+                : "(select a.id, s.number, a.key from (select o.id, o.class, " + key + " from " + selection.matching()
+                        + " offset 0) a join unnest(cast(:ofRun as int[]), cast(:numbers as int[])) s (class, number) "
+                        + "on s.class = a.class) m";
     }
 
     private static Map<String, Object> ofRun(TextMatches.Run run) {

@@ -48,8 +48,9 @@ final class TextMatches implements PageReader.Rows {
      *
      * @param classes the rows' classes
      * @param numbers of each class, which of the segments it belongs to, from zero
+     * @param isEverything whether it is one segment with everything that matches
      */
-    record Run(List<Segment> segments, List<Integer> classes, List<Integer> numbers) {
+    record Run(List<Segment> segments, List<Integer> classes, List<Integer> numbers, boolean isEverything) {
 
         Segment like() {
             return segments.getFirst();
@@ -68,7 +69,8 @@ final class TextMatches implements PageReader.Rows {
         return new Run(
                 alike,
                 classes.stream().map(GridClass::id).toList(),
-                classes.stream().map(each -> labels.indexOf(each.label(query))).toList());
+                classes.stream().map(each -> labels.indexOf(each.label(query))).toList(),
+                segments.size() == 1);
     }
 
     private List<Step> steps(List<Match> matches, Run run) {

@@ -138,6 +138,7 @@ final class LiveBench {
             String cookies = client.cookieLine().strip().substring("Cookie: ".length());
             grid.push = http.newWebSocketBuilder()
                     .header("Cookie", cookies)
+                    .header("Origin", "http://" + server.getAuthority())
                     .buildAsync(address, grid)
                     .get(30, TimeUnit.SECONDS);
             return grid;

@@ -44,7 +44,7 @@ public class GridTexts {
         List<String> found = jdbc.sql(
                         "select key from (" + names
                                 + ") n where searched like searched_as(:pattern) escape '!' and key like :pattern escape '!' limit :most")
-                .param("pattern", Conditions.pattern(text))
+                .param("pattern", TextConditions.pattern(text))
                 .param("most", MOST + 1)
                 .query((row, number) -> row.getString("key"))
                 .list();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public final class Selection {
 
     private final Conditions conditions;
+    private final TextConditions texts;
     private final List<GridClass> all;
     private final Map<Integer, GridClass> classes;
     private final boolean isPartial;
@@ -20,7 +21,8 @@ public final class Selection {
      * @param found as {@link GridTexts} finds them for the filter
      */
     public Selection(OverviewFilter filter, List<GridClass> classes, FoundTexts found) {
-        this.conditions = new Conditions(filter, found);
+        this.conditions = new Conditions(filter);
+        this.texts = new TextConditions(filter, found);
         this.all = List.copyOf(classes);
         this.classes = classes.stream().collect(Collectors.toMap(GridClass::id, Function.identity()));
         this.isPartial = classes.stream().anyMatch(each -> !each.matches());
@@ -37,7 +39,7 @@ public final class Selection {
 
     /** Whether the counts of the classes are all that is needed to count rows. */
     public boolean isByClassAlone() {
-        return !conditions.hasText() && !conditions.hasTimes();
+        return !texts.areAny() && !conditions.hasTimes();
     }
 
     /** Whether moments are looked for. */
@@ -47,17 +49,17 @@ public final class Selection {
 
     /** Whether texts are looked for. */
     public boolean hasText() {
-        return conditions.hasText();
+        return texts.areAny();
     }
 
     /** Whether what is looked for can be common in some branches and never be in others. */
     boolean isUneven() {
-        return conditions.hasMarks();
+        return texts.hasMarks();
     }
 
     /** Whether an index knows what is looked for. */
     boolean areListed() {
-        return conditions.areListed();
+        return texts.areListed();
     }
 
     /** How many rows are in the classes that match. */
@@ -75,6 +77,7 @@ public final class Selection {
 
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>(conditions.parameters());
+        parameters.putAll(texts.parameters());
         parameters.put(
                 "classes",
                 all.stream().filter(GridClass::matches).map(GridClass::id).toArray(Integer[]::new));
@@ -86,17 +89,21 @@ public final class Selection {
         boolean isByDay = segment.branching() == Branching.STARTED_DAY || segment.branching() == Branching.ACTIVE_DAY;
         return (isByDay ? ofClasses() : "")
                 + conditions.times(segment.key() != SortKey.STARTED, segment.key() != SortKey.LAST_ACTIVITY)
-                + conditions.texts(segment.key());
+                + texts.of(segment.key());
     }
 
     /** Every condition on a row. */
     String everything() {
-        return ofClasses() + conditions.times(true, true) + conditions.texts(null);
+        return ofClasses() + conditions.times(true, true) + texts.of(null);
     }
 
     /** Every row that matches, as what follows "from": found by an index where one knows what is looked for. */
     String matching() {
-        return conditions.candidates() + ofClasses() + conditions.times(true, true) + conditions.textsOfCandidates();
+        String candidates = texts.candidates();
+        return (candidates == null ? "wizard_session_overview o where true" + conditions.days() : candidates)
+                + ofClasses()
+                + conditions.times(true, true)
+                + texts.ofCandidates();
     }
 
     private String ofClasses() {

@@ -115,7 +115,7 @@ public class Departures {
         });
         boolean isActive = leaver.get().value().active();
         if (done.moved() > 0) {
-            news.tell(trainer);
+            news.tell(List.of(trainer));
         }
         if (departure.deactivates() && isActive) {
             trainers.put(admin, leaver.get().value().inactive(), null);

@@ -48,13 +48,17 @@ public class Waitlist {
         savepoints.inOne(() -> trainers.recountOvertaken(clock.instant()));
         int assigned = 0;
         for (UUID purchase : purchases.waiting()) {
-            assigned += retry(purchase) ? 1 : 0;
+            assigned += isAssignedHere(purchase) ? 1 : 0;
         }
         return assigned;
     }
 
-    /** Tries one that waits at once; answers whether it has a trainer now. */
+    /** Tries one that waits at once; answers whether it has a trainer now, whoever gave it one. */
     public boolean retry(UUID purchase) {
+        return isAssignedHere(purchase) || purchases.isAssigned(purchase);
+    }
+
+    private boolean isAssignedHere(UUID purchase) {
         return savepoints.untilAnswered(ATTEMPTS, () -> attempt(purchase)).orElse(false);
     }
 

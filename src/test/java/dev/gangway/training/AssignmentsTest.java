@@ -281,6 +281,9 @@ class AssignmentsTest {
         UserId trainer = world.trainer(town, town.centre());
         waitlist.retry();
 
+        assertThat(waitlist.retry(waits.purchaseId()))
+                .as("whoever gave it a trainer")
+                .isTrue();
         assertThat(purchases
                         .find(town.asAdmin(), waits.purchaseId())
                         .orElseThrow()

@@ -147,7 +147,7 @@ final class Cast {
                         "/api/onboarding/steps/" + step,
                         "{\"data\":" + answer.substring(step.length() + 1) + "}");
             }
-            for (JsonNode wizard : api.call("GET", "/api/v1/wizards", "").path("wizards")) {
+            for (JsonNode wizard : api.call("GET", "/api/v1/wizards", "").path("items")) {
                 begin(api, wizard, text);
             }
         }

@@ -148,8 +148,13 @@ public final class PageClient implements AutoCloseable {
         return take(uidl);
     }
 
-    /** Takes an answer over that came to something else than {@link #send()}. */
+    /** Takes an answer over that came to something else than {@link #send()}; one that was had before, as browsers do, not again. */
     public PageTree take(JsonNode uidl) {
+        if (uidl.path("resynchronize").asBoolean(false)) {
+            tree.forget();
+        } else if (uidl.path("syncId").asLong(Long.MAX_VALUE) <= syncId) {
+            return tree;
+        }
         syncId = uidl.path("syncId").asLong(syncId);
         clientId = uidl.path("clientId").asLong(clientId);
         tree.apply(uidl);

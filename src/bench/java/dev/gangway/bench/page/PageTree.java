@@ -82,6 +82,12 @@ public final class PageTree {
         }
     }
 
+    /** The server tells everything anew. */
+    void forget() {
+        nodes.clear();
+        gone.clear();
+    }
+
     /** Takes over what an answer says has changed. */
     void apply(JsonNode uidl) {
         for (Map.Entry<String, JsonNode> constant : uidl.path("constants").properties()) {

@@ -2,6 +2,7 @@ package dev.gangway.training.internal;
 
 import dev.gangway.base.UserId;
 import dev.gangway.training.AssignmentResult;
+import dev.gangway.training.BookedStudent;
 import dev.gangway.training.Booking;
 import dev.gangway.training.Candidate;
 import dev.gangway.training.Choice;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,7 +102,7 @@ public class Decisions {
             return new Tried.Lost();
         }
         purchases.addStudents(purchase, booking, zone.timeZone().getId(), now);
-        chosen.ifPresent(trainer -> addLessons(purchase, trainer, slots, admin, now));
+        chosen.ifPresent(trainer -> addLessons(purchase, booking, trainer, slots, admin, now));
         return new Tried.Done(new Stored(purchase, verdict(purchase, found, now)));
     }
 
@@ -116,14 +118,18 @@ public class Decisions {
             purchases.assigned(trainer, now);
             sync.sync(purchase, null, now);
         } else {
-            addLessons(purchase, trainer, slots, null, now);
+            addLessons(purchase, waiting.booking(), trainer, slots, null, now);
         }
         return new Tried.Done(new Stored(purchase, verdict(purchase, found, now)));
     }
 
-    private void addLessons(UUID purchase, UserId trainer, List<Slot> slots, @Nullable UserId admin, Instant now) {
+    private void addLessons(
+            UUID purchase, Booking booking, UserId trainer, List<Slot> slots, @Nullable UserId admin, Instant now) {
         purchases.addLessons(purchase, trainer, slots, now);
-        sync.syncNew(purchase, admin, now);
+        List<UserId> people = Stream.concat(
+                        Stream.of(trainer), booking.students().stream().map(BookedStudent::id))
+                .toList();
+        sync.syncNew(purchase, people, admin, now);
     }
 
     private UUID verdict(UUID purchase, Found found, Instant now) {

@@ -4,6 +4,7 @@ import dev.gangway.base.UserId;
 import dev.gangway.live.LiveChanges;
 import dev.gangway.training.LessonTopics;
 import dev.gangway.training.TutoringSession;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,9 +47,9 @@ public class LessonNews {
         live.publish(LessonTopics.CHANGED, people);
     }
 
-    /** Tells somebody, for example from whom lessons went to another. */
-    public void tell(UserId person) {
-        live.publish(LessonTopics.CHANGED, List.of(person.value()));
+    /** Tells these, for example from whom lessons went to another. */
+    public void tell(Collection<UserId> people) {
+        live.publish(LessonTopics.CHANGED, people.stream().map(UserId::value).toList());
     }
 
     /** Tells everybody: more changed than can be named. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -195,13 +196,23 @@ public class PurchaseStore {
     /** The purchase, held until the end of the transaction; empty where it does not wait any more. */
     public Optional<Waiting> holdWaiting(UUID purchase, Instant now) {
         Optional<Waiting> held = jdbc.sql("""
-                        select * from course_purchases where id = :id and status = 'waitlisted' for no key update
+                        select p.*, array(select s.student_id from purchase_students s
+                                          where s.purchase_id = p.id order by s.position) as student_ids
+                        from course_purchases p where p.id = :id and p.status = 'waitlisted' for no key update of p
                         """)
                 .param("id", purchase)
                 .query((row, number) -> new Waiting(booking(row), row.getString("zone_id"), false, List.of()))
                 .optional();
         return held.map(
                 found -> new Waiting(found.booking(), found.zoneId(), hasLessons(purchase), remaining(purchase, now)));
+    }
+
+    /** Whether the purchase has a trainer. */
+    public boolean isAssigned(UUID purchase) {
+        return jdbc.sql("select exists (select from course_purchases where id = :id and status = 'assigned')")
+                .param("id", purchase)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean hasLessons(UUID purchase) {
@@ -238,6 +249,8 @@ public class PurchaseStore {
                 row.getObject("start_date", LocalDate.class),
                 row.getObject("preferred_time_slot", LocalTime.class),
                 new Place(row.getDouble("latitude"), row.getDouble("longitude")),
-                List.of());
+                Arrays.stream((String[]) row.getArray("student_ids").getArray())
+                        .map(id -> new BookedStudent(new UserId(id), null, null))
+                        .toList());
     }
 }

@@ -51,9 +51,9 @@ public class Savepoints {
                 T answer = work.get();
                 if (!isKept.test(answer)) {
                     connection.rollback(savepoint);
+                    connection.releaseSavepoint(savepoint);
                 }
-                connection.releaseSavepoint(savepoint);
-                return answer;
+                return answer; // a savepoint that is not needed any more ends with the transaction
             } catch (RuntimeException e) {
                 takeBack(connection, savepoint, e);
                 throw e;

@@ -3,6 +3,7 @@ package dev.gangway.training.internal;
 import dev.gangway.base.UserId;
 import dev.gangway.training.internal.SyncStore.Tried;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,27 +27,28 @@ public class SyncInAssignment {
         this.news = news;
     }
 
-    /** Syncs a purchase that has lessons since this transaction. */
-    public void syncNew(UUID purchase, @Nullable UserId requester, Instant now) {
-        tellAfterwards(purchase, store.trySyncNew(purchase, requester, now));
+    /** Syncs a purchase that has lessons since this transaction, and tells those who have to do with them. */
+    public void syncNew(UUID purchase, Collection<UserId> people, @Nullable UserId requester, Instant now) {
+        countAfterwards(purchase, store.trySyncNew(purchase, requester, now));
+        news.tell(people);
     }
 
-    /** Syncs a purchase that had lessons before. */
+    /** Syncs a purchase that had lessons before, and tells those who have to do with them. */
     public void sync(UUID purchase, @Nullable UserId requester, Instant now) {
-        tellAfterwards(purchase, store.trySync(purchase, requester, now));
+        countAfterwards(purchase, store.trySync(purchase, requester, now));
+        news.tellAbout(purchase);
     }
 
-    private void tellAfterwards(UUID purchase, Tried tried) {
-        news.tellAbout(purchase);
+    private void countAfterwards(UUID purchase, Tried tried) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                tell(purchase, tried);
+                count(purchase, tried);
             }
         });
     }
 
-    private void tell(UUID purchase, Tried tried) {
+    private void count(UUID purchase, Tried tried) {
         @Nullable String failure = tried.failure();
         if (failure == null) {
             metrics.ran(tried.report());

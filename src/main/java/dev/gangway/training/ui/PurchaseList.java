@@ -192,9 +192,9 @@ class PurchaseList extends Div {
     private void attempt(PurchaseRow row) {
         if (services.waitlist().retry(row.id())) {
             Toast.success(words.of("purchases.try.found", row.bookingId()));
-            refresh();
         } else {
             Toast.error(words.of("purchases.try.nobody", row.bookingId()));
         }
+        refresh();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ public final class SecretWalk implements AutoCloseable {
         onboard(name, first, token);
         calendar(name, first, token);
         wrong(name, token);
-        account(name, first);
+        secondFactor(name, account(name, first));
         administrate(administrator, password, bearer, name);
         look(administrator, password, bearer, token);
     }
@@ -176,16 +177,42 @@ public final class SecretWalk implements AutoCloseable {
         answers.put("the form with " + name, answer.headers() + answer.text());
     }
 
-    /** Changes the password on the account's page, which stays open. */
-    private void account(String name, String present) throws IOException {
+    /** Changes the password on the account's page, which stays open; answers the new one. */
+    private String account(String name, String present) throws IOException {
         PageClient page = page().logIn(name, present);
         PageTree account = page.open("account");
+        String changed = password("a password that was changed");
         page.set(account.field("vaadin-password-field", "Current password"), "value", quoted(present));
-        page.set(
-                account.field("vaadin-password-field", "New password"),
-                "value",
-                quoted(password("a password that was changed")));
+        page.set(account.field("vaadin-password-field", "New password"), "value", quoted(changed));
         said("a changed password", page.click(account.button("Change password")), "Password changed");
+        return changed;
+    }
+
+    /** Sets an authenticator app up, and logs in with one of the recovery codes. */
+    private void secondFactor(String name, String password) throws IOException {
+        PageClient page = page().logIn(name, password);
+        PageTree shown = page.click(page.open("account").button("Set up"));
+        String key = codes(shown).getFirst().replace(" ", "");
+        secrets.put("an authenticator app's key", key);
+        page.set(
+                shown.field("vaadin-text-field", "Code that the app shows"),
+                "value",
+                quoted(Authenticator.code(key, Instant.now())));
+        List<String> recovery = codes(page.click(shown.button("Turn on")));
+        secrets.put("a recovery code", recovery.getFirst());
+        secrets.put("a recovery code that was used", recovery.getLast());
+        page.go("student/sessions");
+        ask("a log-in without a code", "", "POST", "/api/auth/login", logIn(name, password));
+        String body = logIn(name, password).replace("}", ",\"code\":" + quoted(recovery.getLast()) + "}");
+        secrets.put("a bearer token of two factors", token(send("POST", "/api/auth/login", "", body, ""), name));
+        ask("a recovery code once more", "", "POST", "/api/auth/login", body);
+    }
+
+    private static List<String> codes(PageTree page) {
+        return page.all().stream()
+                .filter(node -> node.tag().equals("code"))
+                .map(page::textOf)
+                .toList();
     }
 
     private void administrate(String administrator, String password, String bearer, String name) throws IOException {
@@ -252,14 +279,16 @@ public final class SecretWalk implements AutoCloseable {
     }
 
     private String logIn(String name, String password, String what) throws IOException {
-        String token = JSON.readTree(send("POST", "/api/auth/login", "", logIn(name, password), "")
-                        .text())
-                .path("token")
-                .asString("");
-        if (token.isEmpty()) {
-            throw new IllegalStateException("Not logged in: " + name);
-        }
+        String token = token(send("POST", "/api/auth/login", "", logIn(name, password), ""), name);
         secrets.put(what, token);
+        return token;
+    }
+
+    private static String token(Wire.Answer answer, String name) {
+        String token = JSON.readTree(answer.text()).path("token").asString("");
+        if (token.isEmpty()) {
+            throw new IllegalStateException("Not logged in: " + name + ", " + answer.text());
+        }
         return token;
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
+import java.util.Map;
 
 /**
  * What every page loads: the Aura theme, our one stylesheet over it, and the icon of the browser's tab.
@@ -21,6 +22,10 @@ public class AppShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addLink("icon", "assets/gangway.svg");
+        // Asked for with the page instead of once its styles are there, so that no text is drawn twice.
+        settings.addLink(
+                "assets/fonts/instrument-sans-latin.woff2",
+                Map.of("rel", "preload", "as", "font", "type", "font/woff2", "crossorigin", "anonymous"));
         settings.addMetaTag("color-scheme", "light dark");
     }
 }

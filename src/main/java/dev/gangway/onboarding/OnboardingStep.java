@@ -3,24 +3,25 @@ package dev.gangway.onboarding;
 import dev.gangway.wizard.StepDefinition;
 import dev.gangway.wizard.WizardDefinition;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The six steps of the onboarding, in order. */
+/** The six steps of the onboarding, in order. How to add one is in {@code docs/adding-an-onboarding-step.md}. */
 public enum OnboardingStep {
     /** Keys of the services that write and search for the person. */
-    API_KEYS(1, true),
+    API_KEYS(true),
     /** The person's website, or what they do. */
-    WEBSITE(2, true),
+    WEBSITE(true),
     /** How much is researched, and what for. */
-    RESEARCH(3, true),
+    RESEARCH(true),
     /** Who speaks, and in which tone. */
-    PERSONA(4, false),
+    PERSONA(false),
     /** What the person stands for, in their own words. */
-    FIRST_DECLARATION(5, false),
+    FIRST_DECLARATION(false),
     /** Everything as the database has it, and Finish. */
-    SUMMARY(6, true);
+    SUMMARY(true);
 
     /** The wizard of these steps, as the migrations created it. */
     public static final WizardDefinition WIZARD = new WizardDefinition(
@@ -29,11 +30,9 @@ public enum OnboardingStep {
             "Onboarding",
             Arrays.stream(values()).map(OnboardingStep::definition).toList());
 
-    private final int number;
     private final boolean required;
 
-    OnboardingStep(int number, boolean required) {
-        this.number = number;
+    OnboardingStep(boolean required) {
         this.required = required;
     }
 
@@ -49,7 +48,12 @@ public enum OnboardingStep {
 
     /** Its place, from 1. */
     public int number() {
-        return number;
+        return List.of(values()).indexOf(this) + 1;
+    }
+
+    /** The one before it; empty for the first. */
+    public Optional<OnboardingStep> previous() {
+        return List.of(values()).subList(0, number() - 1).reversed().stream().findFirst();
     }
 
     /** Whether it must be completed; otherwise it can be skipped. */

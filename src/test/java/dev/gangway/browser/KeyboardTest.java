@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gangway.wizard.PlayableWizards;
 import dev.gangway.wizard.TestWizards;
@@ -12,6 +13,7 @@ import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessions;
 import dev.gangway.wizard.Wizards;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +67,23 @@ class KeyboardTest {
     @AfterEach
     void close() {
         browsing.leave();
+    }
+
+    @Test
+    void theSkipLinkLeadsToTheContentOfThePageAndARefusalToItsReason() {
+        Person ada = at(people.user(), "/onboarding/api_keys", "API keys");
+
+        ada.page().getByText("Skip to content").press("Enter");
+        assertThat(ada.page().locator("main")).isFocused();
+        assertThat(ada.page()).hasURL(Pattern.compile(".*/onboarding/api_keys"));
+
+        ada.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Next"))
+                .press("Enter");
+        assertThat(ada.page()
+                        .getByRole(AriaRole.ALERT)
+                        .filter(new Locator.FilterOptions().setHasText("Please give at least one key")))
+                .isFocused();
     }
 
     @Test

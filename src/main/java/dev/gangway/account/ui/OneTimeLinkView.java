@@ -13,12 +13,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.ui.ActionButton;
 import dev.gangway.base.ui.Notice;
+import dev.gangway.base.ui.Passwords;
 import dev.gangway.base.ui.SecretAddress;
 
 /** What a one-time link leads to: a page on which its owner, and nobody else, chooses a password. */
 abstract class OneTimeLinkView extends Main implements HasDynamicTitle {
 
-    private final PasswordField password = new PasswordField();
+    private final PasswordField password = Passwords.prepared(new PasswordField());
     private String token = "";
 
     OneTimeLinkView() {

@@ -39,6 +39,7 @@ public class MainLayout extends Div implements RouterLayout {
             ObjectProvider<MenuCondition> conditions) {
         addClassName("shell");
         content.setId(CONTENT);
+        content.getElement().setAttribute("tabindex", "-1");
         content.addClassName("shell-content");
         toggle = menuToggle();
         this.preferences = new PreferenceSelects(preferences);
@@ -66,6 +67,11 @@ public class MainLayout extends Div implements RouterLayout {
         Anchor skip = new Anchor("#" + CONTENT, getTranslation("shell.skip"));
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
+        // An address of only a fragment is one of the product's root here, since the page has a base: it would lead
+        // away.
+        skip.getElement()
+                .addEventListener("click", click -> content.getElement().callJsFunction("focus"))
+                .addEventData("event.preventDefault()");
         return skip;
     }
 

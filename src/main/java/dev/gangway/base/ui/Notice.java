@@ -41,4 +41,10 @@ public class Notice extends Div {
         body.add(heading);
         body.add(rest);
     }
+
+    /** Leads whoever pressed something far away to it, with eyes and ears. */
+    public void takeFocus() {
+        getElement().setAttribute("tabindex", "-1");
+        getElement().callJsFunction("focus");
+    }
 }

@@ -50,6 +50,14 @@ class PageStart implements VaadinServiceInitListener {
         reconnect.setDialogTextGaveUp(ui.getTranslation("page.connection_gave_up"));
         reconnect.setReconnectAttempts(ENDLESS);
         reconnect.setReconnectInterval(RECONNECT_MILLIS);
+        // What the browser's part says of its connection to those who listen, which knows English only.
+        ui.getPage()
+                .executeJs(
+                        "const shown = window.Vaadin && window.Vaadin.connectionIndicator;"
+                                + " if (shown) { shown.onlineText = $0; shown.offlineText = $1; shown.reconnectingText = $2; }",
+                        ui.getTranslation("page.online"),
+                        ui.getTranslation("page.offline"),
+                        ui.getTranslation("page.connection_lost"));
         ui.getSession().setErrorHandler(new PageErrors());
     }
 

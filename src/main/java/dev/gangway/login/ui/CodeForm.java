@@ -32,7 +32,7 @@ class CodeForm extends Div {
         ActionButton confirm =
                 new ActionButton(getTranslation(button), getTranslation("account.working"), click -> send());
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        confirm.addClickShortcut(Key.ENTER);
+        confirm.addClickShortcut(Key.ENTER).listenOn(code);
         add(code, confirm);
     }
 

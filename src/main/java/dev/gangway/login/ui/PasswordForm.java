@@ -8,6 +8,7 @@ import dev.gangway.account.PasswordChanges;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.ui.ActionButton;
+import dev.gangway.base.ui.Passwords;
 import dev.gangway.base.ui.Toast;
 
 /** Changes the password against the present one; whoever else may know it, or the token of this login, is logged out. */
@@ -66,7 +67,7 @@ class PasswordForm extends Div {
     }
 
     private PasswordField field(String label, String autocomplete) {
-        PasswordField field = new PasswordField(getTranslation(label));
+        PasswordField field = Passwords.prepared(new PasswordField(getTranslation(label)));
         field.getElement().setAttribute("autocomplete", autocomplete);
         field.setMaxLength(1024);
         return field;

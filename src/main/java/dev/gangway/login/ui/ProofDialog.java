@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.server.VaadinRequest;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.ui.ActionButton;
+import dev.gangway.base.ui.Passwords;
 import dev.gangway.login.Origin;
 import dev.gangway.login.Proofs;
 import dev.gangway.login.SingleSignOnProperties;
@@ -21,7 +22,7 @@ class ProofDialog extends Dialog {
     private final transient Proofs proofs;
     private final transient CurrentCaller caller;
     private final transient Runnable deed;
-    private final PasswordField password = new PasswordField(getTranslation("login.password"));
+    private final PasswordField password = Passwords.prepared(new PasswordField(getTranslation("login.password")));
 
     ProofDialog(Proofs proofs, CurrentCaller caller, SingleSignOnProperties singleSignOn, Runnable deed) {
         this.proofs = proofs;
@@ -47,7 +48,7 @@ class ProofDialog extends Dialog {
         ActionButton prove =
                 new ActionButton(getTranslation("proof.go_on"), getTranslation("account.working"), click -> prove());
         prove.addThemeVariants(ButtonVariant.PRIMARY);
-        prove.addClickShortcut(Key.ENTER);
+        prove.addClickShortcut(Key.ENTER).listenOn(password);
         getFooter().add(prove);
     }
 

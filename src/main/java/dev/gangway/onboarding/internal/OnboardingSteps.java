@@ -3,6 +3,7 @@ package dev.gangway.onboarding.internal;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.wizard.StepHandler;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,9 @@ public class OnboardingSteps {
     OnboardingSteps(List<StepHandler> all) {
         for (StepHandler handler : all) {
             OnboardingStep.of(handler.key()).ifPresent(step -> handlers.put(step, handler));
+        }
+        if (!handlers.keySet().equals(EnumSet.complementOf(EnumSet.of(OnboardingStep.SUMMARY)))) {
+            throw new IllegalStateException("Every step but the summary has a handler, not just " + handlers.keySet());
         }
     }
 

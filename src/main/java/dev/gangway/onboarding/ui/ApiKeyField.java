@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.gangway.base.ui.Passwords;
 import dev.gangway.onboarding.Provider;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.ui.AnswerField;
@@ -28,7 +29,7 @@ class ApiKeyField extends Div implements AnswerField {
 
     private final Provider provider;
     private final Words words;
-    private final PasswordField typed = new PasswordField();
+    private final PasswordField typed = Passwords.prepared(new PasswordField());
     private final Button keep = new Button();
     private final Div saved = new Div();
     private final Span mask = new Span();

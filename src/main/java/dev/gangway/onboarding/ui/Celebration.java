@@ -23,14 +23,15 @@ class Celebration extends Div {
         }
         Paragraph title = new Paragraph(words.of("onboarding.celebration"));
         title.addClassName("notice-title");
-        Span reading = new Span(words.of("celebration.reading", block.loss(), words.of("clarity." + id(block))));
+        Span reading = new Span(words.of("celebration.reading", block.loss(), clarity(block, words)));
         reading.addClassName("pill");
         Icon sign = new Icon("spark");
         sign.addClassName("celebration-sign");
         add(confetti, sign, new Div(title, new Paragraph(words.of("celebration.block", block.title())), reading));
     }
 
-    private static String id(KBlock block) {
-        return block.justification().replace(' ', '_').replace('-', '_');
+    /** How clear the declaration is, in words. */
+    static String clarity(KBlock block, Words words) {
+        return words.of("clarity." + block.justification().replace(' ', '_').replace('-', '_'));
     }
 }

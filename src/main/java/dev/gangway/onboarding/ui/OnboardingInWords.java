@@ -31,6 +31,13 @@ class OnboardingInWords implements BuiltInWizard {
             Map.entry("research_depth", "step.research.depth"),
             Map.entry("content_types", "step.research.types"),
             Map.entry("competitors", "step.research.competitors"),
+            Map.entry("core_persona.identity.persona_name", "step.persona.name"),
+            Map.entry("core_persona.identity.archetype", "step.persona.archetype"),
+            Map.entry("core_persona.identity.core_belief", "step.persona.belief"),
+            Map.entry("core_persona.identity.brand_voice", "step.persona.voice"),
+            Map.entry("core_persona.tonal_range.default_tone", "step.persona.default_tone"),
+            Map.entry("core_persona.tonal_range.permissible_tones", "step.persona.permissible"),
+            Map.entry("core_persona.tonal_range.forbidden_tones", "step.persona.forbidden"),
             Map.entry("selected_platforms", "step.persona.publishing"),
             Map.entry("declaration", "step.first_declaration.declaration"));
 

@@ -151,7 +151,7 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
                 forms.form(open, getLocale()),
                 forms.walking(open),
                 new StepMoves(
-                        open.number() == 1 ? Optional.empty() : Optional.of(() -> go(STEPS.get(open.number() - 2))),
+                        open.previous().map(before -> () -> go(before)),
                         open.required() ? Optional.empty() : Optional.of(line -> skip(open, line)),
                         getTranslation("wizard.next"),
                         getTranslation("wizard.next.busy"),

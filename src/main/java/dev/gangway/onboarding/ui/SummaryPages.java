@@ -57,13 +57,18 @@ class SummaryPages {
         } else {
             StatusLine line = new StatusLine();
             page.add(new StepBar(line)
-                    .back(() -> UI.getCurrent().navigate(OnboardingView.address(OnboardingStep.FIRST_DECLARATION)))
+                    .back(SummaryPages::back)
                     .submit(
                             words.of("wizard.finish"),
                             words.of("wizard.finish.busy"),
                             () -> finish(line, words, finished)));
         }
         return page;
+    }
+
+    private static void back() {
+        OnboardingStep before = OnboardingStep.SUMMARY.previous().orElseThrow();
+        UI.getCurrent().navigate(OnboardingView.address(before));
     }
 
     private static void completed(StepPage page, Words words, @Nullable Instant at) {

@@ -112,7 +112,9 @@ class SummaryParts {
         return new Facts()
                 .add("summary.declaration.title", block.title())
                 .add("summary.declaration.content", block.content().equals(block.title()) ? "" : block.content())
-                .add("summary.declaration.loss", block.loss() + " · " + block.justification());
+                .add(
+                        "summary.declaration.loss",
+                        words.of("summary.declaration.reading", block.loss(), Celebration.clarity(block, words)));
     }
 
     private String onOrOff(boolean on) {

@@ -117,7 +117,11 @@ public final class StepEditor {
         if (!general.isEmpty()) {
             UnorderedList list = new UnorderedList();
             general.forEach(words -> list.add(new ListItem(words)));
-            page.notice(new Notice(Notice.Kind.ERROR, text("wizard.invalid.title"), list));
+            Notice notice = new Notice(Notice.Kind.ERROR, text("wizard.invalid.title"), list);
+            page.notice(notice);
+            if (general.size() == problems.size()) {
+                notice.takeFocus(); // no field did, and it may be far above what was pressed
+            }
         }
     }
 

@@ -69,6 +69,8 @@ class StatisticsChoice extends Div {
         usual.addValueChangeListener(chosen -> move());
         from = day(words, "from");
         to = day(words, "to");
+        from.getI18n().setMaxErrorMessage(words.of("from.late"));
+        to.getI18n().setMinErrorMessage(words.of("from.late"));
         add(wizard, usual, from, to);
     }
 

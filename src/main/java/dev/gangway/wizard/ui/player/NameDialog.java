@@ -41,7 +41,7 @@ class NameDialog extends Dialog {
         add(explanation, name);
         ActionButton confirm = new ActionButton(title, words.of("player.busy"), click -> submit());
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        confirm.addClickShortcut(Key.ENTER);
+        confirm.addClickShortcut(Key.ENTER).listenOn(name);
         Button cancel = new Button(words.of("player.cancel"), click -> close());
         getFooter().add(cancel, confirm);
     }

@@ -17,8 +17,8 @@ public sealed interface LiveChange {
     /** Whether the thing with the id may have changed. */
     boolean mayConcern(String id);
 
-    /** Both changes as one, which is another object than the earlier of them. */
-    LiveChange and(LiveChange later);
+    /** Both changes as one. */
+    LiveChange and(LiveChange other);
 
     /**
      * These changed, and no others.
@@ -37,9 +37,9 @@ public sealed interface LiveChange {
         }
 
         @Override
-        public LiveChange and(LiveChange later) {
-            if (!(later instanceof Of(Set<String> more))) {
-                return later;
+        public LiveChange and(LiveChange other) {
+            if (!(other instanceof Of(Set<String> more))) {
+                return other;
             }
             Set<String> both = new HashSet<>(ids);
             both.addAll(more);
@@ -56,8 +56,8 @@ public sealed interface LiveChange {
         }
 
         @Override
-        public LiveChange and(LiveChange later) {
-            return new Anything();
+        public LiveChange and(LiveChange other) {
+            return this;
         }
     }
 }

@@ -49,14 +49,6 @@ public class LiveChanges {
         return subscribers.add(topic, listener);
     }
 
-    /**
-     * Has the listener hear of every change of the topic together with all others that follow it: at once, but at most four times a
-     * second, with what changed in between as one, which is the same object for all.
-     */
-    public LiveSubscription follow(Topic topic, LiveListener listener) {
-        return subscribers.follow(topic, listener);
-    }
-
     /** Has the listener hear of changes of one thing. */
     public LiveSubscription subscribe(Topic topic, String id, LiveListener listener) {
         return subscribers.add(topic, id, listener);

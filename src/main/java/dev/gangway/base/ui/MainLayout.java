@@ -67,8 +67,7 @@ public class MainLayout extends Div implements RouterLayout {
         Anchor skip = new Anchor("#" + CONTENT, getTranslation("shell.skip"));
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
-        // An address of only a fragment is one of the product's root here, since the page has a base: it would lead
-        // away.
+        // The page has a base, so that a fragment alone is an address of the root and would lead away.
         skip.getElement()
                 .addEventListener("click", click -> content.getElement().callJsFunction("focus"))
                 .addEventData("event.preventDefault()");

@@ -8,15 +8,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Who on this replica wants to hear of what; one that wants to hear of one thing costs nothing when others change. */
 @Component
 public class Subscribers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Subscribers.class);
+    private static final LiveChange ANYTHING = new LiveChange.Anything();
+
     private final Map<Topic, Set<Subscriber>> ofTopics = new ConcurrentHashMap<>();
     private final Map<Topic, Map<String, Set<Subscriber>>> ofThings = new ConcurrentHashMap<>();
-    private final Map<Topic, Rounds> rounds = new ConcurrentHashMap<>();
 
     Subscribers(MeterRegistry meters) {
         meters.gauge("gangway.live.subscribers", this, Subscribers::count);
@@ -28,17 +32,6 @@ public class Subscribers {
         Subscriber added = new Subscriber(listener);
         others.add(added);
         return () -> others.remove(added);
-    }
-
-    /** One of those who hear of a topic's changes together, and not too often. */
-    public LiveSubscription follow(Topic topic, LiveListener listener) {
-        return rounds.computeIfAbsent(topic, this::begin).add(listener);
-    }
-
-    private Rounds begin(Topic topic) {
-        Rounds first = new Rounds();
-        var _ = add(topic, first::note);
-        return first;
     }
 
     /** One that hears of changes of one thing. */
@@ -69,19 +62,36 @@ public class Subscribers {
 
     /** After a time in which nothing was heard. */
     void tellAnything() {
-        LiveChange anything = new LiveChange.Anything();
-        ofTopics.values().forEach(interested -> interested.forEach(each -> each.tell(anything)));
+        ofTopics.values().forEach(interested -> interested.forEach(each -> each.tell(ANYTHING)));
         ofThings.values()
                 .forEach(things ->
-                        things.values().forEach(interested -> interested.forEach(each -> each.tell(anything))));
+                        things.values().forEach(interested -> interested.forEach(each -> each.tell(ANYTHING))));
     }
 
     private int count() {
         return ofTopics.values().stream().mapToInt(Set::size).sum()
-                + rounds.values().stream().mapToInt(Rounds::size).sum()
                 + ofThings.values().stream()
                         .flatMap(things -> things.values().stream())
                         .mapToInt(Set::size)
                         .sum();
+    }
+
+    /** An identity of its own, so that the same listener may be there twice. */
+    private static final class Subscriber {
+
+        private final LiveListener listener;
+
+        Subscriber(LiveListener listener) {
+            this.listener = listener;
+        }
+
+        /** One listener that fails must not keep the others from hearing. */
+        void tell(LiveChange change) {
+            try {
+                listener.changed(change);
+            } catch (RuntimeException failure) {
+                LOG.error("A listener failed", failure);
+            }
+        }
     }
 }

@@ -51,7 +51,7 @@ public final class Following {
 
     /** Follows all changes of a topic, for what takes long to read: at once, but no more often than this. */
     public Following(Component owner, LiveChanges live, Topic topic, Duration between, Consumer<LiveChange> refresh) {
-        this(owner, listener -> live.follow(topic, listener), between, refresh);
+        this(owner, listener -> live.subscribe(topic, listener), between, refresh);
     }
 
     /** Follows the changes of one thing. */

@@ -28,7 +28,6 @@ import dev.gangway.wizard.OverviewWizard;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionOverview;
 import dev.gangway.wizard.WizardSessionOverviews;
-import dev.gangway.wizard.overview.ChangedOverviews;
 import dev.gangway.wizard.overview.Inspection;
 import dev.gangway.wizard.overview.Inspections;
 import dev.gangway.wizard.overview.OverviewCsv;
@@ -54,7 +53,7 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
 
     private static final int NARROW = 800;
 
-    private final transient ChangedOverviews changes;
+    private final transient WizardSessionOverviews overviews;
     private final transient Inspections inspections;
     private final transient OverviewRows rows;
     private final transient OverviewWords words;
@@ -69,7 +68,6 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
 
     AllSessionsView(
             WizardSessionOverviews overviews,
-            ChangedOverviews changes,
             Inspections inspections,
             OverviewCsv csv,
             LiveChanges live,
@@ -77,7 +75,7 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
             Texts texts,
             CurrentCaller caller,
             Clock clock) {
-        this.changes = changes;
+        this.overviews = overviews;
         this.inspections = inspections;
         this.administrator = caller.get().userId();
         addClassNames("page", "all-sessions");
@@ -188,7 +186,7 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
                         .map(WizardSessionId::new)
                         .collect(Collectors.toSet()));
         };
-        List<WizardSessionOverview> changed = changes.find(change, concerned);
+        List<WizardSessionOverview> changed = concerned.isEmpty() ? List.of() : overviews.find(concerned);
         grid.replace(changed);
         if (changed.size() < concerned.size()
                 || !(change instanceof LiveChange.Of(Set<String> ids) && ids.size() == changed.size())) {

@@ -175,6 +175,26 @@ class KeyboardTest {
                 .containsExactly("second 0", "first 3");
     }
 
+    @Test
+    void whoDeletesAWizardSessionGoesOnInTheList() {
+        People.Known known = people.user();
+        testWizards.begin(known.id(), testWizards.publish(EVERY_TYPE));
+        testWizards.begin(known.id(), testWizards.publish(EVERY_TYPE));
+        Person ada = at(known, "/sessions", "My sessions");
+
+        ada.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Delete")))
+                .first()
+                .press("Enter");
+        Locator confirm = ada.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"));
+        assertThat(confirm).isFocused();
+        ada.page().keyboard().press("Enter");
+
+        assertThat(ada.page().locator(".data-list > table")).isFocused();
+    }
+
     private static void types(Person person, String field, String text) {
         person.tabsTo(field);
         person.page().keyboard().type(text);

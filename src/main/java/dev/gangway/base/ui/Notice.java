@@ -44,7 +44,6 @@ public class Notice extends Div {
 
     /** Leads whoever pressed something far away to it, with eyes and ears. */
     public void takeFocus() {
-        getElement().setAttribute("tabindex", "-1");
-        getElement().callJsFunction("focus");
+        Focus.leadTo(this);
     }
 }

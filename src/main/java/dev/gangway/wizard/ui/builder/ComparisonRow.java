@@ -61,8 +61,9 @@ final class ComparisonRow extends Div {
             }
         });
         PropertyFields fields = new PropertyFields(bench, place);
-        add(fields.remove(
-                about.map(one -> one.field().label()).orElse(comparison.field().toString()), around));
+        String called =
+                about.map(one -> one.field().label()).orElse(comparison.field().toString());
+        add(fields.remove(() -> called, around));
         add(fields.problems(place));
     }
 

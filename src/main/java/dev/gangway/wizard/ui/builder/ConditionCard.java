@@ -69,7 +69,7 @@ final class ConditionCard extends Div {
     private Div nested(String at) {
         Div row = new Div(
                 new Paragraph(bench.of("builder.condition.nested")),
-                new PropertyFields(bench, at).remove(bench.of("builder." + property), place),
+                new PropertyFields(bench, at).remove(() -> bench.of("builder." + property), place),
                 new PropertyFields(bench, at).problems(at));
         row.addClassName("builder-comparison");
         return row;

@@ -49,19 +49,23 @@ final class FieldCard extends Div {
                                 .getElement(),
                         problems.getElement());
         bench.follow(() -> {
-            String label = now(index).label();
-            name.setText(label.isEmpty() ? bench.of("builder.unlabelled") : label);
+            name.setText(called(index));
             long count = bench.problemsIn(place);
             problems.setText(bench.of("builder.problems", count));
             problems.setVisible(count > 0);
         });
-        String called = field.label().isEmpty() ? bench.of("builder.unlabelled") : field.label();
-        Div head = new Div(toggle, fields.actions(called, index, step.fields().size(), bench.stepPlace() + "/fields/"));
+        Div actions = fields.actions(() -> called(index), index, step.fields().size(), bench.stepPlace() + "/fields/");
+        Div head = new Div(toggle, actions);
         head.addClassName("builder-head");
         add(head, fields.problems(place));
         if (isOpen) {
             add(body(fields, index));
         }
+    }
+
+    private String called(int index) {
+        String label = now(index).label();
+        return label.isEmpty() ? bench.of("builder.unlabelled") : label;
     }
 
     private Field now(int index) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.gangway.wizard.definition.Field.Option;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What can be chosen in a choice. */
 final class OptionsCard extends Div {
@@ -25,7 +26,7 @@ final class OptionsCard extends Div {
             if (bench.wants(place)) {
                 label.focus();
             }
-            String called = option.label().isEmpty() ? String.valueOf(number) : option.label();
+            Supplier<String> called = () -> label.getValue().isEmpty() ? String.valueOf(number) : label.getValue();
             Button up = fields.action("builder.up", called);
             up.setEnabled(index > 0);
             up.addClickListener(click -> bench.move(place, -1));

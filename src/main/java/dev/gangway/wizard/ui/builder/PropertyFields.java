@@ -9,8 +9,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.gangway.base.Message;
+import dev.gangway.base.ui.Toast;
 import dev.gangway.wizard.ui.Typing;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -90,7 +92,7 @@ final class PropertyFields {
     }
 
     /** Moving, copying and removing the place among as many of its like. */
-    Div actions(String name, int index, int count, String around) {
+    Div actions(Supplier<String> name, int index, int count, String around) {
         Div actions = new Div();
         actions.addClassName("builder-actions");
         Button up = action("builder.up", name);
@@ -102,7 +104,7 @@ final class PropertyFields {
         keepFocus(up, down);
         Button copy = action("builder.duplicate", name);
         copy.addClickListener(click -> bench.rebuild(
-                sketch -> sketch.duplicate(place, bench.of("builder.copy_of", name)), around + (index + 1)));
+                sketch -> sketch.duplicate(place, bench.of("builder.copy_of", name.get())), around + (index + 1)));
         actions.add(up, down, copy, remove(name, around + Math.max(0, index - 1)));
         return actions;
     }
@@ -116,18 +118,27 @@ final class PropertyFields {
         }
     }
 
-    /** Removing the place; the focus goes to another one. */
-    Button remove(String name, String goTo) {
+    /** Removing the place, which asks nothing because it can be undone; the focus goes to another one. */
+    Button remove(Supplier<String> name, String goTo) {
         Button remove = action("builder.remove", name);
-        remove.addClickListener(click -> bench.rebuild(sketch -> sketch.remove(place), goTo));
+        remove.addClickListener(click -> {
+            String removed = name.get();
+            bench.rebuild(sketch -> sketch.remove(place), goTo);
+            // Where it can be undone is far from here on a long page.
+            Toast.success(bench.of("builder.removed", removed));
+        });
         return remove;
     }
 
-    /** A button that says to what it does it only to those who do not see where it stands. */
-    Button action(String key, String name) {
+    /**
+     * A button that says to what it does it only to those who do not see where it stands.
+     *
+     * @param name what the place is called by now
+     */
+    Button action(String key, Supplier<String> name) {
         Button button = new Button(bench.of(key));
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.setAriaLabel(bench.of(key) + ": " + name);
+        bench.follow(() -> button.setAriaLabel(bench.of(key) + ": " + name.get()));
         return button;
     }
 }

@@ -38,7 +38,8 @@ final class StepCard extends Div {
             key.setValue(step().key());
             heading.setText(bench.of("builder.step", bench.step() + 1));
         });
-        Div head = new Div(heading, fields.actions(called(step.title()), bench.step(), steps.size(), "/steps/"));
+        Div head =
+                new Div(heading, fields.actions(() -> called(step().title()), bench.step(), steps.size(), "/steps/"));
         head.addClassName("builder-head");
         Div inputs = new Div(title, key);
         inputs.addClassName("fields");

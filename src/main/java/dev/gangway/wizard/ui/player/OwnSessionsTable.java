@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.gangway.base.ui.DataTable;
+import dev.gangway.base.ui.Focus;
 import dev.gangway.base.ui.Moments;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.wizard.OwnFilter;
@@ -93,6 +94,12 @@ class OwnSessionsTable extends Div {
         show(list(null, PAGE), PAGE);
     }
 
+    /** What had the focus has gone with its row. */
+    private void removed() {
+        refresh();
+        Focus.leadTo(shown.isEmpty() ? empty : table);
+    }
+
     private void load() {
         add(list(shown.getLast().id(), PAGE), PAGE);
     }
@@ -143,7 +150,7 @@ class OwnSessionsTable extends Div {
                 status(row.status()),
                 progress(row),
                 new Span(Moments.at(UI.getCurrent()).timeOrDate(row.lastActivityAt(), clock.instant())),
-                actions.of(row, this::refresh));
+                actions.of(row, this::refresh, this::removed));
     }
 
     private Span status(WizardSessionStatus status) {

@@ -45,8 +45,9 @@ class SessionActions {
      * The buttons of a row.
      *
      * @param changed shows the list anew
+     * @param removed does so where the row has gone, and its buttons with it
      */
-    Component of(OwnWizardSession row, Runnable changed) {
+    Component of(OwnWizardSession row, Runnable changed, Runnable removed) {
         Div buttons = new Div();
         buttons.addClassName("row-actions");
         boolean live = row.status() == WizardSessionStatus.IN_PROGRESS;
@@ -69,7 +70,7 @@ class SessionActions {
         if (live || away) {
             buttons.add(quiet(button("sessions.rename", row, () -> rename(row, changed))));
         }
-        buttons.add(quiet(button("sessions.delete", row, () -> confirmDelete(row, changed))));
+        buttons.add(quiet(button("sessions.delete", row, () -> confirmDelete(row, removed))));
         return buttons;
     }
 
@@ -105,7 +106,7 @@ class SessionActions {
         return List.of();
     }
 
-    private void confirmDelete(OwnWizardSession row, Runnable changed) {
+    private void confirmDelete(OwnWizardSession row, Runnable removed) {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(words.of("sessions.delete.question", row.name()));
         dialog.setText(words.of("sessions.delete.text", row.wizardName(), Progress.whole(row.progress())));
@@ -113,16 +114,16 @@ class SessionActions {
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
         dialog.setCancelText(words.of("player.cancel"));
-        dialog.addConfirmListener(click -> delete(row, changed));
+        dialog.addConfirmListener(click -> delete(row, removed));
         dialog.open();
     }
 
-    private void delete(OwnWizardSession row, Runnable changed) {
+    private void delete(OwnWizardSession row, Runnable removed) {
         if (sessions.delete(userId(), row.id()) == DeleteOutcome.DELETED) {
             Toast.success(words.of("sessions.deleted", row.name()));
-            changed.run();
+            removed.run();
         } else {
-            gone(changed);
+            gone(removed);
         }
     }
 

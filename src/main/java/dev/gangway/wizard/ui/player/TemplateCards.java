@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.security.CurrentCaller;
+import dev.gangway.base.ui.Focus;
 import dev.gangway.base.ui.Toast;
 import dev.gangway.wizard.template.Replayed;
 import dev.gangway.wizard.template.SessionTemplate;
@@ -32,6 +33,7 @@ class TemplateCards extends Section {
     private final transient SessionTemplates templates;
     private final transient CurrentCaller caller;
     private final transient Words words;
+    private final H2 heading;
     private final UnorderedList cards = new UnorderedList();
     private final Paragraph empty;
     private final Button more;
@@ -47,7 +49,8 @@ class TemplateCards extends Section {
         empty = new Paragraph(words.of("template.empty"));
         empty.addClassName("quiet");
         more = new Button(words.of("page.more"), click -> load());
-        add(new H2(words.of("template.title")), empty, cards, more);
+        heading = new H2(words.of("template.title"));
+        add(heading, empty, cards, more);
     }
 
     /** Shows the newest ones in which a text is found; empty: the newest of all. */
@@ -159,6 +162,7 @@ class TemplateCards extends Section {
         dialog.addConfirmListener(click -> {
             templates.delete(caller.get().userId(), template.id());
             refresh();
+            Focus.leadTo(heading);
             Toast.success(words.of("template.deleted", template.name()));
         });
         dialog.open();

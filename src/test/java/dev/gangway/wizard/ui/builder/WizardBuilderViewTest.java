@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static com.github.mvysny.kaributesting.v10.NotificationsKt.expectNotifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
@@ -152,11 +153,23 @@ class WizardBuilderViewTest {
         _find(Button.class, spec -> spec.withText("Remove")).getLast().click();
         assertThat(wizards.draft(id).orElseThrow().content().steps().getFirst().fields())
                 .isEmpty();
+        expectNotifications("Removed: Name. “Undo removal” at the top of the page brings it back.");
 
         undo();
 
         assertThat(wizards.draft(id).orElseThrow().content().steps().getFirst().fields())
                 .hasSize(1);
+    }
+
+    @Test
+    void buttonsAreCalledByTheTitleThatWasJustTyped() {
+        UI.getCurrent().navigate("admin/wizards/" + testWizards.publish(ONE_STEP));
+
+        type("Title", "Delivery");
+
+        assertThat(_find(Button.class))
+                .extracting(button -> button.getAriaLabel().orElse(""))
+                .contains("Remove: Delivery", "Duplicate: Delivery");
     }
 
     @Test

@@ -1,5 +1,6 @@
 #!/bin/bash
 # Copies the primary the first time, and follows it. Once it is promoted nothing follows it, so it must wait for nobody.
+# It answers nobody before that: PgBouncer would go on telling "standby" to clients, as it was told at its first connection.
 set -e
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
   until pg_basebackup --pgdata="$PGDATA" --wal-method=stream --write-recovery-conf \
@@ -9,4 +10,4 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
   done
   chmod 0700 "$PGDATA"
 fi
-exec postgres -c synchronous_standby_names=
+exec postgres -c synchronous_standby_names= -c hot_standby=off

@@ -59,8 +59,8 @@ final class Postgres implements AutoCloseable {
         return made;
     }
 
-    /** A running copy of this one that follows it under a name, at a port. */
-    Postgres standby(Path copy, String name, int at) throws IOException {
+    /** A running copy of this one that follows it under a name, at a port, with lines for its {@code postgresql.conf}. */
+    Postgres standby(Path copy, String name, int at, String settings) throws IOException {
         run(
                 "pg_basebackup",
                 "--pgdata=" + copy,
@@ -71,6 +71,7 @@ final class Postgres implements AutoCloseable {
                         + "host=127.0.0.1 port=%d user=%s password=%s application_name=%s"
                                 .formatted(port, USER, PASSWORD, name));
         Postgres standby = new Postgres(copy, at);
+        standby.write("postgresql.conf", settings);
         standby.start();
         return standby;
     }

@@ -44,6 +44,9 @@ public final class ReplicasBench implements AutoCloseable {
     private static final String KEYS = "--gangway.encryption.keys=try:"
             + Base64.getEncoder().encodeToString("01234567890123456789012345678901".getBytes(StandardCharsets.UTF_8));
 
+    /** A pooler goes on telling what a standby that answers told it first, so that nobody would find the promoted one. */
+    private static final String SILENT_STANDBY = "hot_standby = off\n";
+
     private final Path folder = Files.createTempDirectory("gangway-replicas");
     private final int times = Integer.getInteger("bench.times", 5);
     private final List<String> old;
@@ -100,8 +103,8 @@ public final class ReplicasBench implements AutoCloseable {
             case "upgrade" -> upgrade();
             case "live" -> followEachOther();
             case "jobs" -> runJobs();
-            case "failover" -> failOver(part, true, primary.port(), spare, "");
-            case "failover-async" -> failOver(part, false, primary.port(), spare, "");
+            case "failover" -> failOver(part, true, primary.port(), spare, "", "");
+            case "failover-async" -> failOver(part, false, primary.port(), spare, "", "");
             case "failover-pooler" -> failOverThroughPoolers();
             case "pooler" -> walkThroughPooler();
             default -> throw new IllegalArgumentException(part);
@@ -265,13 +268,14 @@ public final class ReplicasBench implements AutoCloseable {
     }
 
     /** The primary dies with all its processes while people walk, its standby takes over, and a new standby follows that. */
-    private void failOver(String name, boolean synchronous, int reached, int alsoReached, String more)
+    private void failOver(
+            String name, boolean synchronous, int reached, int alsoReached, String more, String standbySettings)
             throws IOException, InterruptedException, SQLException {
         serve(
                 url(reached, alsoReached) + "?targetServerType=primary" + more,
                 url(primary.port(), spare) + "?targetServerType=primary");
         for (int time = 0; time < times; time++) {
-            Postgres standby = primary.standby(folder.resolve(name + time), "standby", spare);
+            Postgres standby = primary.standby(folder.resolve(name + time), "standby", spare, standbySettings);
             databases.add(standby);
             primary.write(
                     "postgresql.conf", "synchronous_standby_names = '%s'\n".formatted(synchronous ? "standby" : ""));
@@ -293,11 +297,11 @@ public final class ReplicasBench implements AutoCloseable {
         }
     }
 
-    /** The same with PgBouncer before each of the two databases. */
+    /** The same with PgBouncer before each of the two databases, and the standby set as in {@code deploy/failover}. */
     private void failOverThroughPoolers() throws IOException, InterruptedException, SQLException {
         try (Pooler one = Pooler.before(primary.port(), folder);
                 Pooler two = Pooler.before(spare, folder)) {
-            failOver("failover-pooler", true, one.port(), two.port(), "&prepareThreshold=0");
+            failOver("failover-pooler", true, one.port(), two.port(), "&prepareThreshold=0", SILENT_STANDBY);
         } finally {
             serve(url(primary.port()), "");
         }
@@ -339,6 +343,7 @@ public final class ReplicasBench implements AutoCloseable {
             List<String> options = new ArrayList<>(List.of(
                     "--gangway.demo=true",
                     KEYS,
+                    "--gangway.shutdown.drain=6s",
                     "--spring.datasource.url=" + url,
                     "--spring.datasource.username=" + Postgres.USER,
                     "--spring.datasource.password=" + Postgres.PASSWORD));

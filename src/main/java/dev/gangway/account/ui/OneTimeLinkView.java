@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.ui.ActionButton;
 import dev.gangway.base.ui.Notice;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.base.ui.Passwords;
 import dev.gangway.base.ui.SecretAddress;
 
@@ -110,6 +111,6 @@ abstract class OneTimeLinkView extends Main implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation(title()) + " · Gangway";
+        return PageTitle.of(getTranslation(title()));
     }
 }

@@ -46,6 +46,6 @@ public class ErrorView extends Div implements HasErrorParameter<Exception>, HasD
 
     @Override
     public String getPageTitle() {
-        return getTranslation("page.error.title") + " · Gangway";
+        return PageTitle.of(getTranslation("page.error.title"));
     }
 }

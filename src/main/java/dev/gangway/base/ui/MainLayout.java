@@ -9,7 +9,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.gangway.base.security.CurrentCaller;
@@ -23,7 +26,7 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 @Layout
 @PermitAll
-public class MainLayout extends Div implements RouterLayout {
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final String CONTENT = "content";
 
@@ -61,6 +64,14 @@ public class MainLayout extends Div implements RouterLayout {
         }
         preferences.setVisible(!(page instanceof ShowsPreferences));
         showMenu(false);
+    }
+
+    /** What was pressed to come here is gone with the page before, unless it was in the menu. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (event.getLocationChangeEvent().getTrigger() != NavigationTrigger.PAGE_LOAD) {
+            Focus.leadToHeadingIfLost(content);
+        }
     }
 
     private Anchor skipLink() {

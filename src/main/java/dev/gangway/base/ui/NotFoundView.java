@@ -43,6 +43,6 @@ public class NotFoundView extends Div implements HasErrorParameter<NotFoundExcep
 
     @Override
     public String getPageTitle() {
-        return getTranslation("page.not_found.title") + " · Gangway";
+        return PageTitle.of(getTranslation("page.not_found.title"));
     }
 }

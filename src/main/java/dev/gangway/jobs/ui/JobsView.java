@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.Notice;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.base.ui.Polling;
 import dev.gangway.base.ui.Toast;
 import dev.gangway.jobs.BackgroundJobs;
@@ -107,6 +108,6 @@ public class JobsView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("menu.jobs") + " · Gangway";
+        return PageTitle.of(getTranslation("menu.jobs"));
     }
 }

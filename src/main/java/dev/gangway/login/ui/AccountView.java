@@ -8,6 +8,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.gangway.base.ui.PagePreferences;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.base.ui.PreferenceSelects;
 import dev.gangway.base.ui.ShowsPreferences;
 import jakarta.annotation.security.PermitAll;
@@ -32,7 +33,7 @@ public class AccountView extends Div implements HasDynamicTitle, ShowsPreference
 
     @Override
     public String getPageTitle() {
-        return getTranslation("menu.account") + " · Gangway";
+        return PageTitle.of(getTranslation("menu.account"));
     }
 
     private Div appearance(PagePreferences preferences) {

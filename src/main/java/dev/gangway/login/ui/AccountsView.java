@@ -14,6 +14,7 @@ import dev.gangway.account.SecondFactors;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.ManagedLogins;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,6 +39,7 @@ public class AccountsView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient LoginSessions loginSessions;
     private final transient ManagedLogins managedLogins;
     private final transient CurrentCaller caller;
+    private String part = "";
 
     AccountsView(
             AccountAdministration accounts,
@@ -68,7 +70,9 @@ public class AccountsView extends Div implements BeforeEnterObserver, HasDynamic
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
+        part = "";
         if (event.getLocation().getQueryParameters().getParameters().containsKey(NEW)) {
+            part = getTranslation("accounts.new");
             add(new NewAccountPanel(accounts, caller));
             return;
         }
@@ -77,6 +81,7 @@ public class AccountsView extends Div implements BeforeEnterObserver, HasDynamic
                         id -> !id.isBlank() && id.length() <= UserId.MAX_LENGTH && id.indexOf('\0') < 0)
                 .flatMap(id -> accounts.find(new UserId(id)));
         if (found.isPresent()) {
+            part = found.get().account().username();
             add(new ManagedAccountPanel(
                     found.get(), accounts, links, factors, gate, loginSessions, managedLogins, caller));
         } else {
@@ -86,6 +91,6 @@ public class AccountsView extends Div implements BeforeEnterObserver, HasDynamic
 
     @Override
     public String getPageTitle() {
-        return getTranslation("menu.accounts") + " · Gangway";
+        return PageTitle.of(part, getTranslation("menu.accounts"));
     }
 }

@@ -22,6 +22,7 @@ import dev.gangway.account.LogInOutcome;
 import dev.gangway.account.PasswordLogInProperties;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.PagePreferences;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.base.ui.PreferenceSelects;
 import dev.gangway.base.web.CookieNames;
 import dev.gangway.login.BrowserLogIns;
@@ -173,6 +174,6 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public String getPageTitle() {
-        return getTranslation("login.title") + " · Gangway";
+        return PageTitle.of(getTranslation("login.title"));
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.gangway.base.ui.PageTitle;
 import jakarta.annotation.security.PermitAll;
 
 /** Where people are led who must have a second factor and have none: they set one up, or log out. */
@@ -31,6 +32,6 @@ public class SecondFactorView extends Main implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("second_factor.title") + " · Gangway";
+        return PageTitle.of(getTranslation("second_factor.title"));
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.ui.ActionButton;
+import dev.gangway.base.ui.Focus;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Polling;
 import dev.gangway.onboarding.AnalysisStart;
@@ -34,6 +35,7 @@ class AnalysisPanel extends Div {
     private final Polling polling;
     private final ProgressBar bar = new ProgressBar(0, 100);
     private final Paragraph stage = new Paragraph();
+    private final Button cancel;
 
     AnalysisPanel(
             Words words,
@@ -50,6 +52,11 @@ class AnalysisPanel extends Div {
         polling = new Polling(this, LIVE, this::refresh);
         analyze = new ActionButton(
                 words.of("step.website.analyze"), words.of("step.website.analyze.busy"), click -> start());
+        cancel = new Button(words.of("step.website.analysis.cancel"), click -> {
+            site.cancel();
+            refresh();
+        });
+        cancel.addThemeVariants(ButtonVariant.TERTIARY);
         Span hint = new Span(words.of("step.website.analysis.idle"));
         hint.addClassName("quiet");
         Div row = new Div(analyze, hint);
@@ -79,6 +86,7 @@ class AnalysisPanel extends Div {
             case AnalysisStart.Staged() -> {
                 problems.accept(List.of());
                 refresh();
+                Focus.leadToIfLost(cancel);
             }
             case AnalysisStart.Invalid(List<FieldProblem> wrong) -> refuse(wrong);
             case AnalysisStart.NoAddress() -> refuse(List.of(FieldProblem.of("website_url", "website.url.missing")));
@@ -96,6 +104,9 @@ class AnalysisPanel extends Div {
         boolean wasRunning = bar.getParent().isPresent();
         site.find().ifPresent(analysis -> {
             show(analysis);
+            if (wasRunning && bar.getParent().isEmpty()) {
+                Focus.leadToIfLost(analyze);
+            }
             WebsiteAnalysis.Result result = analysis.result();
             if (wasRunning && result != null) {
                 proposals.accept(result);
@@ -124,11 +135,6 @@ class AnalysisPanel extends Div {
 
     private void progress(WebsiteAnalysis analysis) {
         if (bar.getParent().isEmpty()) {
-            Button cancel = new Button(words.of("step.website.analysis.cancel"), click -> {
-                site.cancel();
-                refresh();
-            });
-            cancel.addThemeVariants(ButtonVariant.TERTIARY);
             Div head = new Div(stage, cancel);
             head.addClassName("analysis-head");
             outcome.removeAll();

@@ -10,6 +10,7 @@ import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.MainMenu;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.base.ui.Toast;
 import dev.gangway.live.LiveChanges;
 import dev.gangway.live.ui.Following;
@@ -99,7 +100,7 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
 
     @Override
     public String getPageTitle() {
-        return title + " · Gangway";
+        return PageTitle.of(title);
     }
 
     private OnboardingStatus status() {

@@ -1,6 +1,7 @@
 package dev.gangway.onboarding.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H2;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.wizard.ui.StatusLine;
 import dev.gangway.wizard.ui.StepBar;
@@ -39,6 +40,15 @@ class SettingsSections {
                                 ui.getTranslation("settings.save.busy"),
                                 () -> editor.submit().ifPresent(stored -> editor.reopen())));
         editor.open();
+        putUnderHeading(form.content());
         return section;
+    }
+
+    /** The cards of a form stand under the section's heading here, in the wizard under the page's. */
+    private static void putUnderHeading(com.vaadin.flow.component.Component part) {
+        if (part instanceof H2) {
+            part.getElement().setAttribute("aria-level", "3");
+        }
+        part.getChildren().forEach(SettingsSections::putUnderHeading);
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.base.ui.Toast;
 import dev.gangway.live.LiveChanges;
 import dev.gangway.live.ui.Following;
@@ -63,7 +64,7 @@ public class SettingsView extends Div implements BeforeEnterObserver, HasDynamic
 
     @Override
     public String getPageTitle() {
-        return getTranslation("menu.settings") + " · Gangway";
+        return PageTitle.of(getTranslation("menu.settings"));
     }
 
     static String address(OnboardingStep step) {

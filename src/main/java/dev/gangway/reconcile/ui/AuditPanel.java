@@ -64,9 +64,9 @@ class AuditPanel extends Div {
         last = entry.id();
         table.add(List.of(
                 DataTable.text(moments.dateAndTime(entry.at())),
-                DataTable.text(person(entry.actor(), "audit.system")),
+                DataTable.text(person(entry.actor(), "audit.system"), "data-person"),
                 DataTable.text(action(entry.action())),
-                DataTable.text(person(entry.user(), "audit.nobody")),
+                DataTable.text(person(entry.user(), "audit.nobody"), "data-person"),
                 DataTable.text(details(entry), "data-details")));
     }
 

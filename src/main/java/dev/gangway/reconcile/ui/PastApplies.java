@@ -75,7 +75,7 @@ class PastApplies extends Div {
         String what = words.of("reconcile.applies.counts", which, apply.changed(), apply.skipped());
         table.add(List.of(
                 DataTable.text(words.when(apply.startedAt())),
-                DataTable.text(words.who(apply.startedBy())),
+                DataTable.text(words.who(apply.startedBy()), "data-person"),
                 DataTable.text(what),
                 DataTable.text(words.state(apply), "pill"),
                 isUndoable ? undoButton(apply) : undone(apply)));

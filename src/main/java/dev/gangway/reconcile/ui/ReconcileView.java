@@ -1,12 +1,8 @@
 package dev.gangway.reconcile.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -17,8 +13,11 @@ import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.copy.Copy;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.PageTitle;
+import dev.gangway.base.ui.Parts;
 import dev.gangway.reconcile.Reconciliations;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.stream.Stream;
 
 /** Every copy that must agree with its source, each at an address of its own, and who did what to whose data. */
 @Route("admin/reconcile/:copy?")
@@ -32,6 +31,7 @@ public class ReconcileView extends Div implements BeforeEnterObserver, HasDynami
     private final transient Reconciliations reconciliations;
     private final transient AuditTrail trail;
     private final transient CurrentCaller caller;
+    private String title = "";
 
     ReconcileView(Reconciliations reconciliations, AuditTrail trail, CurrentCaller caller) {
         this.reconciliations = reconciliations;
@@ -49,6 +49,7 @@ public class ReconcileView extends Div implements BeforeEnterObserver, HasDynami
         Div head = new Div(new H1(getTranslation("menu.reconcile")), new Paragraph(getTranslation("reconcile.lead")));
         head.addClassName("page-head");
         add(head, parts(shown), shown.equals(AUDIT) ? new AuditPanel(trail) : panel(shown));
+        title = title(shown);
     }
 
     private CopyPanel panel(String shown) {
@@ -59,28 +60,19 @@ public class ReconcileView extends Div implements BeforeEnterObserver, HasDynami
         return new CopyPanel(reconciliations, caller, copy);
     }
 
-    private Nav parts(String shown) {
-        UnorderedList list = new UnorderedList();
-        for (Copy copy : reconciliations.copies()) {
-            list.add(part(copy.name(), getTranslation("reconcile.copy." + copy.name() + ".title"), shown));
-        }
-        list.add(part(AUDIT, getTranslation("audit.title"), shown));
-        Nav nav = new Nav(list);
-        nav.setAriaLabel(getTranslation("reconcile.parts"));
-        nav.addClassName("parts");
-        return nav;
+    private Parts parts(String shown) {
+        Parts parts = new Parts(getTranslation("reconcile.parts"));
+        Stream.concat(reconciliations.copies().stream().map(Copy::name), Stream.of(AUDIT))
+                .forEach(part -> parts.addPart(ADDRESS + part, title(part), part.equals(shown)));
+        return parts;
     }
 
-    private static ListItem part(String name, String title, String shown) {
-        Anchor link = new Anchor(ADDRESS + name, title);
-        if (name.equals(shown)) {
-            link.getElement().setAttribute("aria-current", "page");
-        }
-        return new ListItem(link);
+    private String title(String part) {
+        return getTranslation(part.equals(AUDIT) ? "audit.title" : "reconcile.copy." + part + ".title");
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("menu.reconcile") + " · Gangway";
+        return PageTitle.of(title, getTranslation("menu.reconcile"));
     }
 }

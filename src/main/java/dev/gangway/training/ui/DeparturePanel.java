@@ -54,10 +54,15 @@ class DeparturePanel extends Div {
         apply = new ActionButton("", words.of("departure.apply.busy"), click -> confirm());
         apply.addThemeVariants(ButtonVariant.PRIMARY);
         Anchor back = new Anchor(TrainersView.ADDRESS, words.of("departure.back"));
-        Div head = new Div(back, new H1(words.of("departure.title", name)), new Paragraph(words.of("departure.lead")));
+        Div head = new Div(back, new H1(title()), new Paragraph(words.of("departure.lead")));
         head.addClassName("page-head");
         add(head, said, shown);
         refresh();
+    }
+
+    /** What the panel is about. */
+    String title() {
+        return words.of("departure.title", name);
     }
 
     private void refresh() {

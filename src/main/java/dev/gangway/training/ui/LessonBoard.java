@@ -1,13 +1,10 @@
 package dev.gangway.training.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import dev.gangway.base.UserId;
 import dev.gangway.base.ui.Notice;
+import dev.gangway.base.ui.Parts;
 import dev.gangway.training.Lesson;
 import dev.gangway.training.LessonPage;
 import dev.gangway.training.LessonSpan;
@@ -136,19 +133,21 @@ class LessonBoard extends Div {
         return new LessonCard(words, lesson, words.times(lesson), buttons.of(lesson));
     }
 
-    private Nav views(View shown) {
-        UnorderedList list = new UnorderedList();
+    private Parts views(View shown) {
+        Parts parts = new Parts(words.of("lesson.views"));
         for (View each : View.values()) {
-            Anchor link = new Anchor(address + "?view=" + each.word(), words.of("lesson.view." + each.word()));
-            if (each == shown) {
-                link.getElement().setAttribute("aria-current", "page");
-            }
-            list.add(new ListItem(link));
+            parts.addPart(address + "?view=" + each.word(), title(each), each == shown);
         }
-        Nav nav = new Nav(list);
-        nav.addClassName("parts");
-        nav.setAriaLabel(words.of("lesson.views"));
-        return nav;
+        return parts;
+    }
+
+    /** How the lessons are laid out, in words. */
+    String title() {
+        return view == null ? "" : title(view);
+    }
+
+    private String title(View each) {
+        return words.of("lesson.view." + each.word());
     }
 
     private LocalDate today() {

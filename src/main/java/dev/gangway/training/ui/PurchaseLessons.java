@@ -69,7 +69,7 @@ class PurchaseLessons extends Div {
                                         "data-details")),
                         DataTable.text(words.of(
                                 lesson.type() == LessonType.ONLINE ? "training.word.online" : "training.word.offline")),
-                        DataTable.text(words.person(lesson.trainerId(), names)),
+                        DataTable.text(words.person(lesson.trainerId(), names), "data-person"),
                         DataTable.text(words.of("purchases.lesson.status."
                                 + lesson.status().name().toLowerCase(Locale.ROOT))),
                         seen(copies.getOrDefault(lesson.id(), List.of()), wrong.get(lesson.id())),

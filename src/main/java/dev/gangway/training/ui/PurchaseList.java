@@ -150,7 +150,7 @@ class PurchaseList extends Div {
         List<Component> cells = new ArrayList<>(List.of(
                 new Div(name, DataTable.text(row.courseName() + " · " + words.of(row.classType()), "data-details")),
                 status(row.status()),
-                DataTable.text(trainer(row)),
+                DataTable.text(trainer(row), "data-person"),
                 DataTable.text(
                         row.students().isEmpty() ? words.of("training.nobody") : String.join(", ", row.students())),
                 new Div(

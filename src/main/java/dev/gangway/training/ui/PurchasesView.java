@@ -3,10 +3,7 @@ package dev.gangway.training.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -16,6 +13,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.PageTitle;
+import dev.gangway.base.ui.Parts;
 import dev.gangway.training.Purchase;
 import dev.gangway.training.PurchaseFilter;
 import dev.gangway.training.PurchaseStatus;
@@ -40,6 +39,7 @@ public class PurchasesView extends Div implements BeforeEnterObserver, HasDynami
     static final String REPEATED = "repeated";
 
     private final transient PurchaseServices services;
+    private String shown = "";
 
     PurchasesView(PurchaseServices services) {
         this.services = services;
@@ -52,14 +52,24 @@ public class PurchasesView extends Div implements BeforeEnterObserver, HasDynami
         String part = event.getRouteParameters().get("part").orElse("");
         QueryParameters query = event.getLocation().getQueryParameters();
         switch (part) {
-            case "" -> showList(new PurchaseFilter("", null, trainer(query)), part);
-            case WAITLIST -> showList(new PurchaseFilter("", PurchaseStatus.WAITLISTED, null), part);
-            case NEW -> add(new BookingPanel(services));
-            default ->
+            case "" -> {
+                shown = "";
+                showList(new PurchaseFilter("", null, trainer(query)), part);
+            }
+            case WAITLIST -> {
+                shown = waitlist();
+                showList(new PurchaseFilter("", PurchaseStatus.WAITLISTED, null), part);
+            }
+            case NEW -> {
+                shown = getTranslation("purchases.assign");
+                add(new BookingPanel(services));
+            }
+            default -> {
+                Purchase purchase = found(part);
+                shown = purchase.bookingId();
                 add(new PurchasePanel(
-                        found(part),
-                        services,
-                        query.getSingleParameter(REPEATED).isPresent()));
+                        purchase, services, query.getSingleParameter(REPEATED).isPresent()));
+            }
         }
     }
 
@@ -89,29 +99,18 @@ public class PurchasesView extends Div implements BeforeEnterObserver, HasDynami
         assign.addClassName("link-button");
         Div head = new Div(new H1(getTranslation("menu.purchases")), new Paragraph(getTranslation("purchases.lead")));
         head.addClassName("page-head");
-        UnorderedList parts = new UnorderedList(
-                part(ADDRESS, getTranslation("purchases.all"), part.isEmpty()),
-                part(
-                        ADDRESS + "/" + WAITLIST,
-                        getTranslation(
-                                "purchases.waitlist", services.overviews().waiting()),
-                        part.equals(WAITLIST)));
-        Nav nav = new Nav(parts);
-        nav.setAriaLabel(getTranslation("purchases.parts"));
-        nav.addClassName("parts");
-        add(head, nav, new SyncAllPanel(services, assign), new PurchaseList(filter, part.equals(WAITLIST), services));
+        Parts parts = new Parts(getTranslation("purchases.parts"));
+        parts.addPart(ADDRESS, getTranslation("purchases.all"), part.isEmpty());
+        parts.addPart(ADDRESS + "/" + WAITLIST, waitlist(), part.equals(WAITLIST));
+        add(head, parts, new SyncAllPanel(services, assign), new PurchaseList(filter, part.equals(WAITLIST), services));
     }
 
-    static ListItem part(String address, String title, boolean isShown) {
-        Anchor link = new Anchor(address, title);
-        if (isShown) {
-            link.getElement().setAttribute("aria-current", "page");
-        }
-        return new ListItem(link);
+    private String waitlist() {
+        return getTranslation("purchases.waitlist", services.overviews().waiting());
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("menu.purchases") + " · Gangway";
+        return PageTitle.of(shown, getTranslation("menu.purchases"));
     }
 }

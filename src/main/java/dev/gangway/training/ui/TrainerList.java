@@ -106,9 +106,7 @@ class TrainerList extends Div {
     private void show(TrainerRow row) {
         last = row.name();
         table.add(List.of(
-                new Div(
-                        DataTable.text(row.name(), "data-name"),
-                        DataTable.text(row.id().value(), "data-id")),
+                DataTable.text(row.name(), "data-name"),
                 DataTable.text(row.zoneName()),
                 DataTable.text(row.courses().isEmpty() ? "–" : String.join(", ", row.courses())),
                 load(row),

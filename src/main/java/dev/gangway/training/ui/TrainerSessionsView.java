@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.training.CalendarFeeds;
 import dev.gangway.training.TutoringAction.Side;
 import dev.gangway.training.ui.LessonBoard.View;
@@ -46,6 +47,6 @@ public class TrainerSessionsView extends Div implements BeforeEnterObserver, Has
 
     @Override
     public String getPageTitle() {
-        return getTranslation("menu.teaching") + " · Gangway";
+        return PageTitle.of(board.title(), getTranslation("menu.teaching"));
     }
 }

@@ -2,9 +2,7 @@ package dev.gangway.training.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -13,6 +11,8 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.PageTitle;
+import dev.gangway.base.ui.Parts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
@@ -30,6 +30,7 @@ public class TrainersView extends Div implements BeforeEnterObserver, HasDynamic
     static final String TRAINER = "trainer";
 
     private final transient TrainerServices services;
+    private String shown = "";
 
     TrainersView(TrainerServices services) {
         this.services = services;
@@ -41,7 +42,9 @@ public class TrainersView extends Div implements BeforeEnterObserver, HasDynamic
         removeAll();
         String part = event.getRouteParameters().get("part").orElse("");
         if (part.equals(DEPARTURE)) {
-            add(new DeparturePanel(leaver(event), services));
+            DeparturePanel departure = new DeparturePanel(leaver(event), services);
+            shown = departure.title();
+            add(departure);
             return;
         }
         Div content = switch (part) {
@@ -51,6 +54,7 @@ public class TrainersView extends Div implements BeforeEnterObserver, HasDynamic
             case COURSES -> new CourseList(services);
             default -> throw new NotFoundException();
         };
+        shown = part.isEmpty() ? "" : getTranslation("trainers." + part);
         Div head = new Div(new H1(getTranslation("menu.trainers")), new Paragraph(getTranslation("trainers.lead")));
         head.addClassName("page-head");
         add(head, parts(part), content);
@@ -66,21 +70,18 @@ public class TrainersView extends Div implements BeforeEnterObserver, HasDynamic
                 .orElseThrow(NotFoundException::new);
     }
 
-    private Nav parts(String shown) {
-        UnorderedList parts = new UnorderedList();
+    private Parts parts(String current) {
+        Parts parts = new Parts(getTranslation("trainers.parts"));
         for (String part : List.of("", MAP, ZONES, COURSES)) {
             String address = part.isEmpty() ? ADDRESS : ADDRESS + "/" + part;
             String title = getTranslation(part.isEmpty() ? "menu.trainers" : "trainers." + part);
-            parts.add(PurchasesView.part(address, title, part.equals(shown)));
+            parts.addPart(address, title, part.equals(current));
         }
-        Nav nav = new Nav(parts);
-        nav.setAriaLabel(getTranslation("trainers.parts"));
-        nav.addClassName("parts");
-        return nav;
+        return parts;
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("menu.trainers") + " · Gangway";
+        return PageTitle.of(shown, getTranslation("menu.trainers"));
     }
 }

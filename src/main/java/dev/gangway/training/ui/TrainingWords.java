@@ -6,6 +6,7 @@ import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
 import dev.gangway.base.ui.Moments;
 import dev.gangway.training.Candidate;
+import dev.gangway.training.Place;
 import dev.gangway.training.PurchaseStatus;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 record TrainingWords(Component page, Moments moments) {
 
     private static final int METRES = 3;
+
+    /** About a decimetre on the ground. */
+    private static final int COORDINATE_DIGITS = 6;
 
     /** For the person at the page. */
     static TrainingWords of(Component page) {
@@ -76,6 +80,13 @@ record TrainingWords(Component page, Moments moments) {
 
     String time(LocalTime time) {
         return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(time);
+    }
+
+    /** Latitude and longitude in degrees, as exact as they are stored. */
+    String coordinates(Place place) {
+        NumberFormat format = NumberFormat.getNumberInstance(moments.locale());
+        format.setMaximumFractionDigits(COORDINATE_DIGITS);
+        return format.format(place.latitude()) + "° / " + format.format(place.longitude()) + "°";
     }
 
     /** Kilometres to the metre; a dash where they are not known. */

@@ -67,7 +67,7 @@ class ZoneList extends Div {
         change.setAriaLabel(words.of("trainers.change.named", zone.name()));
         table.add(List.of(
                 new Div(DataTable.text(zone.name(), "data-name"), DataTable.text(zone.id(), "data-id")),
-                DataTable.text(zone.centre().latitude() + ", " + zone.centre().longitude()),
+                DataTable.text(words.coordinates(zone.centre())),
                 DataTable.text(words.kilometres(zone.radiusKm())),
                 DataTable.text(zone.timeZone().getId()),
                 zone.active()

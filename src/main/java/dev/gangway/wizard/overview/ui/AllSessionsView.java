@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -18,7 +19,9 @@ import dev.gangway.base.UserId;
 import dev.gangway.base.copy.Tally;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.Focus;
 import dev.gangway.base.ui.Moments;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.live.LiveChange;
 import dev.gangway.live.LiveChanges;
 import dev.gangway.live.ui.Following;
@@ -61,8 +64,10 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
     private final OverviewFilters filters;
     private final OverviewGrid grid;
     private final InspectionPanel details;
+    private final SortChoice sorts;
     private final Paragraph count = new Paragraph();
-    private final Paragraph empty = new Paragraph(getTranslation("overview.none"));
+    private final Paragraph empty = new Paragraph();
+    private final Span opened = new Span();
     private final Button newer = new Button(getTranslation("overview.newer"), click -> again());
     private @Nullable OverviewAddress shown;
 
@@ -85,29 +90,37 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
                 overviews, OverviewAddress.of(QueryParameters.empty()).query(words));
         filters = new OverviewFilters(words, wizards, this::filter);
         grid = new OverviewGrid(words, rows, this::count);
-        details = new InspectionPanel(words, () -> select(null));
+        details = new InspectionPanel(words, this::close);
+        sorts = new SortChoice(words, this::sort);
         grid.onSort(this::sort);
         grid.onSelect(row -> select(row == null ? null : row.id()));
         newer.setVisible(false);
         count.getElement().setAttribute("role", "status");
         count.addClassName("quiet");
+        opened.getElement().setAttribute("role", "status");
+        opened.addClassName("sr-only");
         empty.addClassName("quiet");
         Div head = new Div(new H1(getTranslation("menu.all_sessions")), new Paragraph(getTranslation("overview.lead")));
         head.addClassName("page-head");
-        Div tools = new Div(count, newer, new OverviewDownload(csv, administrator, clock, rows::query));
+        Div tools = new Div(count, sorts, newer, new OverviewDownload(csv, administrator, clock, rows::query));
         tools.addClassName("overview-tools");
         Div list = new Div(grid, empty);
         list.addClassName("overview-list");
         Div both = new Div(list, details);
         both.addClassName("overview-both");
-        add(head, filters, tools, both);
+        add(head, filters, tools, both, opened);
         new Following(this, live, OverviewTopics.CHANGED, this::follow);
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        grid.asCards(event.getUI().getPage().getExtendedClientDetails().getWindowInnerWidth() < NARROW);
-        event.getUI().getPage().addBrowserWindowResizeListener(resized -> grid.asCards(resized.getWidth() < NARROW));
+        fit(event.getUI().getPage().getExtendedClientDetails().getWindowInnerWidth());
+        event.getUI().getPage().addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
+    }
+
+    private void fit(int width) {
+        grid.asCards(width < NARROW);
+        sorts.setVisible(width < NARROW);
     }
 
     @Override
@@ -119,14 +132,14 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
         shown = asked;
         rows.ask(asked.query(words));
         filters.show(asked.filter());
-        grid.show(asked.sort());
+        show(asked.sort());
         grid.again();
         open(asked.selected());
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("menu.all_sessions") + " · Gangway";
+        return PageTitle.of(getTranslation("menu.all_sessions"));
     }
 
     private OverviewAddress shown() {
@@ -140,7 +153,18 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
 
     private void sort(OverviewSort sort) {
         move(shown().with(sort));
+        show(sort);
         again();
+    }
+
+    private void show(OverviewSort sort) {
+        grid.show(sort);
+        sorts.setValue(sort);
+    }
+
+    private void close() {
+        select(null);
+        Focus.leadToIfLost(grid);
     }
 
     private void select(@Nullable WizardSessionId id) {
@@ -166,6 +190,7 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
     private void open(@Nullable WizardSessionId id) {
         if (id == null) {
             details.setVisible(false);
+            opened.setText("");
             return;
         }
         Optional<Inspection> found = inspections.open(administrator, id);
@@ -173,6 +198,8 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
                 inspection -> {
                     details.show(inspection);
                     grid.select(inspection.row());
+                    opened.setText(getTranslation(
+                            "overview.details.open", inspection.row().name()));
                 },
                 details::gone);
     }
@@ -201,6 +228,8 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
     private void count() {
         Tally total = rows.total();
         count.setText(getTranslation(total.isExact() ? "overview.total" : "overview.total.about", total.rows()));
+        empty.setText(getTranslation(
+                shown().filter().equals(OverviewFilter.NONE) ? "overview.none" : "overview.none.matches"));
         empty.setVisible(total.rows() == 0);
         grid.setVisible(total.rows() > 0);
     }

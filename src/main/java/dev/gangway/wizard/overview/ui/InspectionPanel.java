@@ -59,6 +59,7 @@ class InspectionPanel extends Aside {
         Button closing = new Button(words.words().of("overview.close"), click -> close.run());
         add(new Paragraph(words.words().of("overview.gone")), closing);
         setVisible(true);
+        setVisible(true);
     }
 
     private DescriptionList facts(WizardSessionOverview row) {

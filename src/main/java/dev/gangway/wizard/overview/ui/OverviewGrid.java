@@ -14,6 +14,7 @@ import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionOverview;
 import dev.gangway.wizard.WizardSessionStatus;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +123,22 @@ class OverviewGrid extends Grid<WizardSessionOverview> {
     void asCards(boolean narrow) {
         columns.values().forEach(column -> column.setVisible(!narrow));
         card.setVisible(narrow);
+        nameSorters();
+    }
+
+    /** The component calls them "Sort by …" in English only. */
+    private void nameSorters() {
+        Map<String, String> names = new HashMap<>();
+        columns.keySet()
+                .forEach(column -> names.put(
+                        OverviewAddress.word(column), words.words().of("overview.sort_by", words.column(column))));
+        getElement().executeJs("""
+                        requestAnimationFrame(() => setTimeout(() => {
+                          for (const sorter of this.querySelectorAll('vaadin-grid-sorter')) {
+                            sorter.setAttribute('aria-label', $0[sorter.path]);
+                          }
+                        }));
+                        """, names);
     }
 
     Optional<WizardSessionId> selected() {

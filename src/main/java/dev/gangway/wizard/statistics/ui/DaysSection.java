@@ -113,8 +113,8 @@ final class DaysSection {
     }
 
     private DateTimeFormatter shortly() {
-        return DateTimeFormatter.ofPattern(
-                byMonth ? "LLL yyyy" : "d MMM", words.words().locale());
+        return DateTimeFormatter.ofLocalizedPattern(byMonth ? "yMMM" : "MMMd")
+                .withLocale(words.words().locale());
     }
 
     private static String name(Slice slice, DateTimeFormatter format) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.gangway.base.Texts;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.live.LiveChanges;
 import dev.gangway.live.ui.Following;
 import dev.gangway.wizard.Wizard;
@@ -78,7 +79,7 @@ public class StatisticsView extends Div implements BeforeEnterObserver, HasDynam
 
     @Override
     public String getPageTitle() {
-        return getTranslation("menu.statistics") + " · Gangway";
+        return PageTitle.of(getTranslation("menu.statistics"));
     }
 
     private List<Choice> choices(List<Wizard> all) {

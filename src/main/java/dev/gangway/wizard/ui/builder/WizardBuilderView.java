@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import dev.gangway.base.Texts;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.wizard.DraftOutcome;
 import dev.gangway.wizard.WizardAdministration;
 import dev.gangway.wizard.Wizards;
@@ -75,6 +76,6 @@ public class WizardBuilderView extends Div implements BeforeEnterObserver, HasDy
 
     @Override
     public String getPageTitle() {
-        return name + " · Gangway";
+        return PageTitle.of(name);
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import dev.gangway.base.Texts;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.wizard.Wizard;
 import dev.gangway.wizard.WizardMoves;
 import dev.gangway.wizard.Wizards;
@@ -64,6 +65,6 @@ public class WizardVersionsView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public String getPageTitle() {
-        return words.of("moves.title", name) + " · Gangway";
+        return PageTitle.of(words.of("moves.title", name));
     }
 }

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import dev.gangway.base.Texts;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.wizard.Wizard;
 import dev.gangway.wizard.WizardAdministration;
 import dev.gangway.wizard.Wizards;
@@ -96,6 +97,6 @@ public class WizardsView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("menu.admin_wizards") + " · Gangway";
+        return PageTitle.of(getTranslation("menu.admin_wizards"));
     }
 }

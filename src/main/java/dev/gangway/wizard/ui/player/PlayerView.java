@@ -14,6 +14,7 @@ import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.Notice;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.live.LiveChanges;
 import dev.gangway.live.ui.Following;
 import dev.gangway.wizard.FinishOutcome;
@@ -101,7 +102,7 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public String getPageTitle() {
-        return title + " · Gangway";
+        return PageTitle.of(title);
     }
 
     private static String address(WizardSessionView view, Optional<String> wanted) {

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import dev.gangway.base.Texts;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.live.LiveChanges;
 import dev.gangway.live.ui.Following;
 import dev.gangway.wizard.OwnFilter;
@@ -79,7 +80,7 @@ public class SessionsView extends Div implements BeforeEnterObserver, HasDynamic
 
     @Override
     public String getPageTitle() {
-        return words.of("menu.sessions") + " · Gangway";
+        return PageTitle.of(words.of("menu.sessions"));
     }
 
     private void show() {

@@ -20,6 +20,7 @@ import dev.gangway.base.Texts;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.Notice;
+import dev.gangway.base.ui.PageTitle;
 import dev.gangway.base.ui.Toast;
 import dev.gangway.wizard.CreateOutcome;
 import dev.gangway.wizard.Wizard;
@@ -80,7 +81,7 @@ public class WizardsView extends Div implements BeforeEnterObserver, HasDynamicT
 
     @Override
     public String getPageTitle() {
-        return words.of("menu.wizards") + " · Gangway";
+        return PageTitle.of(words.of("menu.wizards"));
     }
 
     private void show() {

@@ -102,10 +102,15 @@ class AllSessionsPageTest {
         assertThat(page.evaluate("document.querySelector('vaadin-grid').$.table.scrollTop"))
                 .isEqualTo(place);
         assertThat(page.url()).contains("session=");
+        assertThat(page.locator("vaadin-grid-sorter").first()).hasAttribute("aria-label", "Sort by Account");
         admin.findsEverythingAccessible("all sessions with details");
         admin.isPictured("desktop-all-sessions");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         admin.isPictured("desktop-all-sessions-dark");
+
+        admin.button("Close details").press("Enter");
+        assertThat(page.locator(".overview-details")).isHidden();
+        assertThat(grid).isFocused();
     }
 
     @Test

@@ -87,6 +87,28 @@ class KeyboardTest {
     }
 
     @Test
+    void whereWhatWasPressedIsGoneTheKeyboardGoesOnAtWhatCameInstead() {
+        Person admin = at(people.admin(), "/admin/accounts", "Accounts");
+        Page page = admin.page();
+
+        page.locator(".account-row a").first().press("Enter");
+        assertThat(page.getByText("All accounts")).isVisible();
+        assertThat(page.locator("h1")).isFocused();
+
+        admin.open("/admin/trainers");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Zones"))
+                .press("Enter");
+        assertThat(page).hasTitle("Zones · Trainers · Gangway");
+        assertThat(page.locator("h1")).isFocused();
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Statistics"))
+                .press("Enter");
+        admin.sees("Statistics");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Statistics")))
+                .isFocused();
+    }
+
+    @Test
     void everyTypeOfQuestionIsAnsweredByKeyboardAndFitsAPhone() {
         People.Known known = people.user();
         WizardSessionId run = testWizards.begin(known.id(), testWizards.publish(EVERY_TYPE));

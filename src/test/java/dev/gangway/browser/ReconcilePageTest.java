@@ -70,7 +70,7 @@ class ReconcilePageTest {
                         set needs_onboarding = true, onboarding_completed = false, onboarding_step = 'api_keys'
                         where id = :id
                         """).param("id", wrongIncomplete).update();
-        orphaned = brokenLoginSession(people.user());
+        orphaned = brokenLoginSession(personWithALongName());
     }
 
     @AfterEach
@@ -133,6 +133,17 @@ class ReconcilePageTest {
         admin.findsEverythingAccessible("reconcile on a phone");
         row(admin, wrongComplete).scrollIntoViewIfNeeded();
         admin.isPictured("phone-reconcile");
+    }
+
+    /** As long as names may be, and without a place to break them at. */
+    private People.Known personWithALongName() {
+        People.Known known = people.user();
+        String name = known.name() + "w".repeat(255 - known.name().length());
+        jdbc.sql("update accounts set username = :name where id = :id")
+                .param("name", name)
+                .param("id", known.id().value())
+                .update();
+        return new People.Known(known.id(), name);
     }
 
     private UUID brokenLoginSession(People.Known person) {

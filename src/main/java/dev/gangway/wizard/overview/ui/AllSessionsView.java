@@ -152,6 +152,9 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private void sort(OverviewSort sort) {
+        if (sort.equals(shown().sort())) {
+            return;
+        }
         move(shown().with(sort));
         show(sort);
         again();

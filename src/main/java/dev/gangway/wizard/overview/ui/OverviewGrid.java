@@ -14,11 +14,11 @@ import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionOverview;
 import dev.gangway.wizard.WizardSessionStatus;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,14 +128,13 @@ class OverviewGrid extends Grid<WizardSessionOverview> {
 
     /** The component calls them "Sort by …" in English only. */
     private void nameSorters() {
-        Map<String, String> names = new HashMap<>();
-        columns.keySet()
-                .forEach(column -> names.put(
-                        OverviewAddress.word(column), words.words().of("overview.sort_by", words.column(column))));
+        Map<String, String> names = columns.keySet().stream()
+                .map(words::column)
+                .collect(Collectors.toMap(name -> name, name -> words.words().of("overview.sort_by", name)));
         getElement().executeJs("""
                         requestAnimationFrame(() => setTimeout(() => {
                           for (const sorter of this.querySelectorAll('vaadin-grid-sorter')) {
-                            sorter.setAttribute('aria-label', $0[sorter.path]);
+                            sorter.setAttribute('aria-label', $0[sorter.textContent.trim()]);
                           }
                         }));
                         """, names);

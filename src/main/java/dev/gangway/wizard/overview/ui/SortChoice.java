@@ -23,10 +23,6 @@ class SortChoice extends Select<OverviewSort> {
                 .of(
                         sort.direction() == Direction.ASCENDING ? "overview.sort.up" : "overview.sort.down",
                         words.column(sort.column())));
-        addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                sorted.accept(change.getValue());
-            }
-        });
+        addValueChangeListener(change -> sorted.accept(change.getValue()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.wizard.overview.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
@@ -7,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import dev.gangway.GangwayTest;
@@ -27,7 +30,10 @@ import dev.gangway.base.ui.Pages;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
 import dev.gangway.onboarding.StepData;
+import dev.gangway.wizard.Direction;
+import dev.gangway.wizard.OverviewColumn;
 import dev.gangway.wizard.OverviewProjector;
+import dev.gangway.wizard.OverviewSort;
 import dev.gangway.wizard.WizardSessionOverview;
 import dev.gangway.wizard.WizardSessionStatus;
 import java.util.List;
@@ -102,6 +108,29 @@ class AllSessionsViewTest {
         open("&started_to=2001-01-01");
         assertThat(accountsShown()).isEmpty();
         assertThat(texts()).anyMatch(text -> text.startsWith("No wizard session matches"));
+    }
+
+    @Test
+    void cardsAreSortedByAChoiceSinceTheyHaveNoColumnsToPress() {
+        open("&sort=account");
+        SortChoice choice = _get(SortChoice.class);
+        assertThat(choice.getValue()).isEqualTo(new OverviewSort(OverviewColumn.ACCOUNT, Direction.ASCENDING));
+
+        _setValue(choice, new OverviewSort(OverviewColumn.ACCOUNT, Direction.DESCENDING));
+
+        assertThat(accountsShown()).containsExactly(mark + "-bob", mark + "-ada");
+    }
+
+    @Test
+    void itIsSaidThatDetailsAreOpenAndNoMoreOnceTheyAreClosed() {
+        String id = rowOf(ada);
+        open("&sort=account&session=" + id);
+        assertThat(said()).contains("Details of Onboarding are open");
+
+        _click(_get(Button.class, spec -> spec.withText("Close details")));
+
+        assertThat(said()).doesNotContain("Details of Onboarding are open");
+        assertThat(_find(InspectionPanel.class)).isEmpty();
     }
 
     @Test
@@ -190,6 +219,10 @@ class AllSessionsViewTest {
 
     private static List<String> texts() {
         return _find(Paragraph.class).stream().map(Paragraph::getText).toList();
+    }
+
+    private static List<String> said() {
+        return _find(Span.class).stream().map(Span::getText).toList();
     }
 
     private UserId made(String name, Role role) {

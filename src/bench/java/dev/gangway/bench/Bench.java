@@ -28,6 +28,7 @@ public final class Bench {
         try (ServedProduct product = ServedProduct.start(Path.of("target/gangway.jar"))) {
             switch (what) {
                 case "onboarding" -> OnboardingBench.run(product);
+                case "session-list" -> SessionListBench.run(product);
                 case "page-protocol" -> PageProtocolBench.run(product);
                 case "first-page" -> FirstPageBench.run(product);
                 case "open-pages" -> OpenPagesBench.run(product);

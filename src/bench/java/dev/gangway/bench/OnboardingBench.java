@@ -1,19 +1,15 @@
 package dev.gangway.bench;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.function.IntFunction;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Next and summary through REST beside pgbench on the same statements, in turn on the same database, which is durable.
@@ -22,10 +18,6 @@ import java.util.function.ToDoubleFunction;
 final class OnboardingBench {
 
     static final int ACCOUNTS = 64;
-    private static final int CLIENTS = 8;
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmup", 30));
-    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("bench.seconds", 8));
 
     private final ServedProduct product;
 
@@ -36,29 +28,11 @@ final class OnboardingBench {
     static void run(ServedProduct product) throws Exception {
         OnboardingBench bench = new OnboardingBench(product);
         bench.seed();
-        List<Row> rows = List.of(bench.measure("Next", bench::next), bench.measure("summary", bench::summary));
-        rows.forEach(System.out::println);
-        Path json = Path.of("target/bench/onboarding.json");
-        Files.createDirectories(json.getParent());
-        Files.writeString(json, rows.stream().map(Row::json).toList().toString());
-    }
-
-    private Row measure(String what, IntFunction<Load.Request> request) throws Exception {
-        Path script = Path.of("src/bench/sql", what.toLowerCase(Locale.ROOT) + ".sql");
-        Load.of(CLIENTS, WARM_UP, request);
-        PgBench.run(product, script, CLIENTS, Duration.ofSeconds(2));
-        List<Load.Result> rest = new ArrayList<>();
-        List<Double> pgbench = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            rest.add(Load.of(CLIENTS, ROUND, request));
-            pgbench.add(PgBench.run(product, script, CLIENTS, ROUND));
-        }
-        return new Row(
-                what,
-                median(rest, Load.Result::perSecond),
-                median(rest, Load.Result::p50),
-                median(rest, Load.Result::p99),
-                median(pgbench, value -> value));
+        Beside.write(
+                "onboarding",
+                List.of(
+                        Beside.measure(product, "Next", Path.of("src/bench/sql/next.sql"), bench::next),
+                        Beside.measure(product, "summary", Path.of("src/bench/sql/summary.sql"), bench::summary)));
     }
 
     /** Step 3 once more, of each account in turn. */
@@ -83,7 +57,7 @@ final class OnboardingBench {
                 "{\"data\": " + data + "}");
     }
 
-    private static String headers(int number) {
+    static String headers(int number) {
         return "Authorization: Bearer bench-token-" + (number % ACCOUNTS + 1)
                 + "\r\nContent-Type: application/json\r\n";
     }
@@ -99,7 +73,7 @@ final class OnboardingBench {
                     insert into account_roles (user_id, role)
                     select 'bench_' || n, 'USER' from generate_series(1, %d) n""".formatted(ACCOUNTS));
             for (int number = 1; number <= ACCOUNTS; number++) {
-                logIn(connection, number);
+                logIn(connection, number, "bench_" + number);
             }
             walkToStepFour();
             statement.execute("""
@@ -110,13 +84,14 @@ final class OnboardingBench {
         }
     }
 
-    private static void logIn(Connection connection, int number) throws Exception {
+    /** Makes a login session of an account, whose token is {@code bench-token-} and the number. */
+    static void logIn(Connection connection, int number, String account) throws SQLException, NoSuchAlgorithmException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into login_sessions (id, user_id, token_hash, kind, needs_onboarding, onboarding_completed,
                     onboarding_step, created_at, updated_at, last_activity, expires_at)
-                values (?, 'bench_' || ?, ?, 'api', true, false, 'api_keys', now(), now(), now(), now() + interval '1 day')""")) {
+                values (?, ?, ?, 'api', true, false, 'api_keys', now(), now(), now(), now() + interval '1 day')""")) {
             insert.setObject(1, UUID.nameUUIDFromBytes(new byte[] {(byte) number}));
-            insert.setInt(2, number);
+            insert.setString(2, account);
             insert.setBytes(
                     3,
                     MessageDigest.getInstance("SHA-256")
@@ -130,42 +105,6 @@ final class OnboardingBench {
             Load.once(put(number, "api_keys", "{\"keys\": {\"openai\": \"sk-bench-0123456789abcdef\"}}"));
             Load.once(put(number, "website", "{\"no_website\": true, \"business_description\": \"Benchmarks\"}"));
             Load.once(put(number, "research", "{\"content_types\": [\"Blog Posts\"]}"));
-        }
-    }
-
-    private static <T> double median(List<T> values, ToDoubleFunction<T> figure) {
-        return values.stream()
-                .mapToDouble(figure)
-                .sorted()
-                .skip(values.size() / 2)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private record Row(String what, double perSecond, double p50, double p99, double pgbench) {
-
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "| %s | %,.0f/s | %.1f ms | %.1f ms | %,.0f/s | %.2f |",
-                    what,
-                    perSecond,
-                    p50,
-                    p99,
-                    pgbench,
-                    perSecond / pgbench);
-        }
-
-        String json() {
-            return String.format(
-                    Locale.ROOT,
-                    "{\"what\": \"%s\", \"rest_per_second\": %.1f, \"p50_ms\": %.2f, \"p99_ms\": %.2f, \"pgbench_per_second\": %.1f}",
-                    what,
-                    perSecond,
-                    p50,
-                    p99,
-                    pgbench);
         }
     }
 }

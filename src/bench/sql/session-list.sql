@@ -1,0 +1,4 @@
+-- The statements of a list of the caller's wizard sessions, as the server sends them, for pgbench.
+\set a random(1, 64)
+select c.*, a.username, array(select r.role from account_roles r where r.user_id = a.id) as roles from login_session_copies c join accounts a on a.id = c.user_id where c.token_hash = sha256(convert_to('bench-token-' || :a, 'UTF8')) and c.is_active and c.expires_at > now() and a.enabled;
+select ws.id, ws.wizard_id, w.name as wizard_name, w.key as wizard_key, ws.wizard_version, ws.session_name, ws.current_step, ws.progress_percentage, ws.version, ws.started_at, ws.last_activity_at, ws.completed_at, ws.total_time_seconds, case when ws.status <> 'completed' and w.ends_at <= now() then 'expired' else ws.status end as status from wizard_sessions ws join wizards w on w.id = ws.wizard_id where ws.user_id = 'bench_list'/* cursor */ order by ws.id desc limit 51;

@@ -18,6 +18,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         properties = {
             "gangway.database.directory=target/test-database/${test.fork:jvm1}/postgres",
             "gangway.database.durable=false",
+            // Tests make the wizard sessions that they speak of.
+            "gangway.demo-sessions=0",
             // At its real cost the hashing of passwords would be a third of what all tests do.
             "gangway.passwords.memory=2MB",
             "gangway.website.allowed-hosts=127.0.0.2"

@@ -2,6 +2,7 @@ package dev.gangway.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gangway.TestDatabase;
 import dev.gangway.bench.faults.MortalServer;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -90,12 +92,18 @@ class CrashTest {
 
             try (Connection connection = server.database();
                     Statement statement = connection.createStatement()) {
-                assertThat(value(statement, "select status || ' ' || progress_percentage from wizard_sessions"))
+                assertThat(value(statement, "select status || ' ' || progress_percentage from wizard_sessions" + HERS))
                         .isEqualTo("completed 100.00");
                 for (String query : SHOWN) {
-                    assertThat(later.page().getByText(value(statement, query)).first())
+                    assertThat(later.page()
+                                    .getByText(value(statement, query + HERS))
+                                    .first())
                             .isVisible();
                 }
+                // Beside hers, a new demonstration has some of people who never were.
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> value(statement, "select count(*) from wizard_sessions")
+                                .equals("601"));
             }
             server.stop();
             assertThat(filesWith(DECLARATION)).as("what is no secret").isNotEmpty();
@@ -119,7 +127,7 @@ class CrashTest {
     }
 
     private static String value(Statement statement, String query) throws SQLException {
-        try (ResultSet row = statement.executeQuery(query + HERS)) {
+        try (ResultSet row = statement.executeQuery(query)) {
             assertThat(row.next()).as(query).isTrue();
             return row.getString(1);
         }

@@ -9,6 +9,7 @@ import dev.gangway.demo.command.GenerateDemoData;
 import dev.gangway.wizard.StepHandler;
 import dev.gangway.wizard.WizardSession;
 import dev.gangway.wizard.WizardSessionId;
+import dev.gangway.wizard.WizardSessionOverviews;
 import dev.gangway.wizard.WizardSessionView;
 import dev.gangway.wizard.WizardSessions;
 import dev.gangway.wizard.definition.AskedStep;
@@ -37,6 +38,9 @@ class DemoDataTest {
     private DemoData data;
 
     @Autowired
+    private WizardSessionOverviews overviews;
+
+    @Autowired
     private DemoMode demo;
 
     @Autowired
@@ -61,6 +65,15 @@ class DemoDataTest {
     @AfterAll
     void nothingIsLeft() {
         jdbc.sql("delete from accounts where id like 'demo\\_%'").update();
+    }
+
+    @Test
+    void aDemonstrationThatHasWizardSessionsGetsNoMoreByItself() {
+        long before = wizardSessionsStored();
+
+        new DemoSessions(demo, overviews, data, new DemoSessionsProperties(10)).fillIfEmpty();
+
+        assertThat(wizardSessionsStored()).isEqualTo(before);
     }
 
     @Test
@@ -143,4 +156,10 @@ class DemoDataTest {
     }
 
     private record Made(WizardSessionId id, UserId user, String currentStep) {}
+
+    private long wizardSessionsStored() {
+        return jdbc.sql("select count(*) from wizard_sessions")
+                .query(Long.class)
+                .single();
+    }
 }

@@ -17,6 +17,7 @@ class SortChoice extends Select<OverviewSort> {
                 .flatMap(column -> Stream.of(Direction.ASCENDING, Direction.DESCENDING)
                         .map(direction -> new OverviewSort(column, direction)))
                 .toList();
+        addClassName("overview-sort");
         setLabel(words.words().of("overview.sort"));
         setItems(all);
         setItemLabelGenerator(sort -> words.words()

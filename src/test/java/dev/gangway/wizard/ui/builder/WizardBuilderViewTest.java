@@ -153,7 +153,7 @@ class WizardBuilderViewTest {
         _find(Button.class, spec -> spec.withText("Remove")).getLast().click();
         assertThat(wizards.draft(id).orElseThrow().content().steps().getFirst().fields())
                 .isEmpty();
-        expectNotifications("Removed: Name. “Undo removal” at the top of the page brings it back.");
+        expectNotifications("“Name” is removed. “Undo removal” at the top of the page brings it back.");
 
         undo();
 

@@ -104,7 +104,8 @@ class AccountTest {
         elsewhere.page().waitForURL(address -> address.contains("/login"));
         assertThat(accounts.find(ada.id())).isEmpty();
 
-        // The two tabs of one browser may each have begun an HTTP session, of which it keeps one: the other tab loads itself anew.
+        // The two tabs of one browser may each have begun an HTTP session, of which it keeps one: the other tab loads
+        // itself anew.
         one.page().reload();
         assertThat(one.page().getByText("Your account and everything about you is erased."))
                 .isVisible();

@@ -1,8 +1,10 @@
 package dev.gangway.audit;
 
 import dev.gangway.audit.internal.AuditStore;
+import dev.gangway.audit.internal.AuditStore.NewEntry;
 import dev.gangway.base.Ids;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,16 @@ public class AuditTrail {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(AuditEvent event) {
-        store.insert(ids.next(), clock.instant(), event);
+        record(List.of(event));
+    }
+
+    /** Adds entries as {@link #record(AuditEvent)} does, all with one round trip. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(List<AuditEvent> events) {
+        Instant now = clock.instant();
+        store.insert(events.stream()
+                .map(event -> new NewEntry(ids.next(), now, event))
+                .toList());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.gangway.base;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryException;
@@ -9,6 +10,7 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,11 +40,34 @@ public class Transactions {
 
     /** Runs the work in one transaction, again where the database gave it up; it must have no effect outside of it. */
     public <T extends @Nullable Object> T inOne(Supplier<T> work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return work.get();
+        return isInside() ? work.get() : repeated(status -> work.get());
+    }
+
+    /**
+     * Runs the work in a transaction as {@link #inOne} does, and rolls it back where what it answers is not to be kept.
+     *
+     * @throws IllegalStateException inside a running transaction, which would be rolled back with it
+     */
+    public <T> T inOneKeptIf(Predicate<T> isKept, Supplier<T> work) {
+        if (isInside()) {
+            throw new IllegalStateException("There is a transaction already, which is not this work's to roll back");
         }
+        return repeated(status -> {
+            T answer = work.get();
+            if (!isKept.test(answer)) {
+                status.setRollbackOnly();
+            }
+            return answer;
+        });
+    }
+
+    private static boolean isInside() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    private <T extends @Nullable Object> T repeated(TransactionCallback<T> work) {
         try {
-            return retry.<T>execute(() -> transaction.<T>execute(status -> work.get()));
+            return retry.<T>execute(() -> transaction.<T>execute(work));
         } catch (RetryException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

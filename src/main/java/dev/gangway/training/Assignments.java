@@ -3,18 +3,17 @@ package dev.gangway.training;
 import dev.gangway.audit.AuditEvent;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.FieldProblem;
-import dev.gangway.base.Transactions;
 import dev.gangway.base.UserId;
 import dev.gangway.training.BookingRules.Checked;
-import dev.gangway.training.internal.CourseStore;
+import dev.gangway.training.internal.BookingReads;
+import dev.gangway.training.internal.BookingReads.Circumstances;
+import dev.gangway.training.internal.BookingReads.First;
 import dev.gangway.training.internal.Decisions;
 import dev.gangway.training.internal.Decisions.Found;
-import dev.gangway.training.internal.PurchaseStore;
 import dev.gangway.training.internal.Savepoints;
 import dev.gangway.training.internal.Search;
 import dev.gangway.training.internal.StudentAccounts;
 import dev.gangway.training.internal.VerdictStore;
-import dev.gangway.training.internal.ZoneStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,36 +39,27 @@ public class Assignments {
     /** Each lost slot was won by another assignment, so that this is reached by nobody but a stampede. */
     private static final int ATTEMPTS = 200;
 
-    private final ZoneStore zones;
-    private final CourseStore courses;
-    private final PurchaseStore purchases;
+    private final BookingReads bookings;
     private final VerdictStore verdicts;
     private final Decisions decisions;
     private final StudentAccounts studentAccounts;
     private final Savepoints savepoints;
-    private final Transactions transactions;
     private final AuditTrail trail;
     private final Clock clock;
 
     Assignments(
-            ZoneStore zones,
-            CourseStore courses,
-            PurchaseStore purchases,
+            BookingReads bookings,
             VerdictStore verdicts,
             Decisions decisions,
             StudentAccounts studentAccounts,
             Savepoints savepoints,
-            Transactions transactions,
             AuditTrail trail,
             Clock clock) {
-        this.zones = zones;
-        this.courses = courses;
-        this.purchases = purchases;
+        this.bookings = bookings;
         this.verdicts = verdicts;
         this.decisions = decisions;
         this.studentAccounts = studentAccounts;
         this.savepoints = savepoints;
-        this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
     }
@@ -78,7 +68,7 @@ public class Assignments {
     public AssignmentOutcome assign(UserId admin, BookingRequest request) {
         return switch (BookingRules.check(request)) {
             case Checked.Wrong(var problems) -> new AssignmentOutcome.Invalid(problems);
-            case Checked.Right(var booking) -> known(booking).orElseGet(() -> assign(admin, booking));
+            case Checked.Right(var booking) -> assign(admin, booking);
         };
     }
 
@@ -98,22 +88,26 @@ public class Assignments {
     }
 
     private AssignmentOutcome assign(UserId admin, Booking booking) {
-        Optional<Zone> zone = zones.covering(booking.place(), 0);
-        List<FieldProblem> problems = problems(booking, zone);
+        Circumstances met = bookings.circumstances(booking, 0);
+        if (met.first().isPresent()) {
+            return known(met.first().get());
+        }
+        List<FieldProblem> problems = problems(booking, met);
         if (!problems.isEmpty()) {
             return new AssignmentOutcome.Invalid(problems);
         }
-        return transactions.inOne(() -> {
-            studentAccounts.ensure(booking.students());
-            return savepoints
-                    .untilAnswered(ATTEMPTS, () -> attempt(admin, booking, zone))
-                    .orElseThrow(() -> new CannotAcquireLockException("Every slot was lost to another assignment"));
-        });
+        return savepoints
+                .untilAnswered(ATTEMPTS, () -> attempt(admin, booking, met))
+                .orElseThrow(() -> new CannotAcquireLockException("Every slot was lost to another assignment"));
     }
 
     /** Empty where another assignment was quicker. */
-    private Optional<AssignmentOutcome> attempt(UserId admin, Booking booking, Optional<Zone> zone) {
+    private Optional<AssignmentOutcome> attempt(UserId admin, Booking booking, Circumstances met) {
+        if (!met.areStudentsKnown()) {
+            studentAccounts.ensure(booking.students());
+        }
         Instant now = clock.instant();
+        Optional<Zone> zone = met.zone();
         if (zone.isEmpty()) {
             return decisions
                     .notAvailable(booking, now)
@@ -132,42 +126,40 @@ public class Assignments {
 
     private AssignmentOutcome decided(
             UserId admin, Booking booking, Decisions.Stored stored, AssignmentResult result, @Nullable UserId trainer) {
-        for (BookedStudent student : booking.students()) {
-            trail.record(AuditEvent.by(admin, "training.assigned")
-                    .about(student.id())
-                    .with("purchase", stored.purchase().toString())
-                    .with("result", result.name()));
-        }
+        trail.record(booking.students().stream()
+                .map(student -> AuditEvent.by(admin, "training.assigned")
+                        .about(student.id())
+                        .with("purchase", stored.purchase().toString())
+                        .with("result", result.name()))
+                .toList());
         return new AssignmentOutcome.Decided(
                 stored.purchase(), stored.verdict(), result, trainer, false, result == AssignmentResult.ASSIGNED);
     }
 
     private Optional<AssignmentOutcome> known(Booking booking) {
-        return purchases
-                .first(booking.bookingId())
-                .map(first -> new AssignmentOutcome.Decided(
-                        first.purchase(),
-                        first.verdict(),
-                        first.result(),
-                        first.trainer(),
-                        true,
-                        first.isAssignedNow()));
+        return bookings.circumstances(booking, 0).first().map(Assignments::known);
+    }
+
+    private static AssignmentOutcome known(First first) {
+        return new AssignmentOutcome.Decided(
+                first.purchase(), first.verdict(), first.result(), first.trainer(), true, first.isAssignedNow());
     }
 
     private WhatIfOutcome whatIf(Booking booking, double extraKm) {
-        Optional<Zone> zone = zones.covering(booking.place(), extraKm);
-        List<FieldProblem> problems = problems(booking, zone);
+        Circumstances met = bookings.circumstances(booking, extraKm);
+        List<FieldProblem> problems = problems(booking, met);
         if (!problems.isEmpty()) {
             return new WhatIfOutcome.Invalid(problems);
         }
         Instant now = clock.instant();
-        if (zone.isEmpty()) {
+        if (met.zone().isEmpty()) {
             return new WhatIfOutcome.Imagined(
                     new Verdict(null, null, AssignmentResult.SERVICE_NOT_AVAILABLE, null, true, now, List.of()));
         }
-        @Nullable UUID own = purchases.ofBooking(booking.bookingId()).orElse(null);
-        List<Slot> slots = Schedule.of(booking, zone.get().timeZone());
-        Found found = decisions.find(Search.of(booking, zone.get(), slots, extraKm, own, now));
+        @Nullable UUID own = met.purchase().orElse(null);
+        Zone zone = met.zone().get();
+        List<Slot> slots = Schedule.of(booking, zone.timeZone());
+        Found found = decisions.find(Search.of(booking, zone, slots, extraKm, own, now));
         return new WhatIfOutcome.Imagined(new Verdict(
                 null,
                 null,
@@ -178,12 +170,12 @@ public class Assignments {
                 VerdictStore.considered(found.judged())));
     }
 
-    private List<FieldProblem> problems(Booking booking, Optional<Zone> zone) {
+    private List<FieldProblem> problems(Booking booking, Circumstances met) {
         List<FieldProblem> problems = new ArrayList<>();
-        if (courses.known(List.of(booking.courseId())).isEmpty()) {
+        if (!met.isCourseKnown()) {
             problems.add(FieldProblem.of("courseId", "training.course.unknown"));
         }
-        if (isPast(booking, zone.map(Zone::timeZone).orElse(null))) {
+        if (isPast(booking, met.zone().map(Zone::timeZone).orElse(null))) {
             problems.add(FieldProblem.of("startDate", "training.booking.past"));
         }
         return problems;

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -26,27 +29,36 @@ public class AuditStore {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final JsonMapper json;
 
-    AuditStore(JdbcClient jdbc, JsonMapper json) {
+    AuditStore(JdbcClient jdbc, NamedParameterJdbcOperations batches, JsonMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
     }
 
-    /** Adds an entry. */
-    public void insert(UUID id, Instant at, AuditEvent event) {
-        jdbc.sql("""
-                        insert into audit_entries (id, at, actor_id, action, user_id, details, personal)
-                        values (:id, :at, :actor, :action, :user, cast(:details as jsonb), cast(:personal as jsonb))
-                        """)
-                .param("id", id)
-                .param("at", Timestamp.from(at))
-                .param("actor", value(event.actor()))
-                .param("action", event.action())
-                .param("user", value(event.user()))
-                .param("details", json.writeValueAsString(event.details()))
-                .param("personal", event.personal().isEmpty() ? null : json.writeValueAsString(event.personal()))
-                .update();
+    /** An event that is going to be an entry. */
+    public record NewEntry(UUID id, Instant at, AuditEvent event) {}
+
+    /** Adds entries. */
+    public void insert(List<NewEntry> entries) {
+        batches.batchUpdate("""
+                insert into audit_entries (id, at, actor_id, action, user_id, details, personal)
+                values (:id, :at, :actor, :action, :user, cast(:details as jsonb), cast(:personal as jsonb))
+                """, entries.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource parameters(NewEntry entry) {
+        AuditEvent event = entry.event();
+        return new MapSqlParameterSource()
+                .addValue("id", entry.id())
+                .addValue("at", Timestamp.from(entry.at()))
+                .addValue("actor", value(event.actor()))
+                .addValue("action", event.action())
+                .addValue("user", value(event.user()))
+                .addValue("details", json.writeValueAsString(event.details()))
+                .addValue("personal", event.personal().isEmpty() ? null : json.writeValueAsString(event.personal()));
     }
 
     /** Entries before an id, newest first. */

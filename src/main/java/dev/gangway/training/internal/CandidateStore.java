@@ -28,18 +28,20 @@ public class CandidateStore {
     /**
      * Most trainers have nothing in these weeks, which the index of their days tells at a tenth of what the one of all
      * ranges takes; "is true" keeps the latter out of it. No lesson is longer than the 480 minutes. "offset 0" has each trainer
-     * looked up: a plan made while there were few lessons would read all of them first, and is kept when there are many.
+     * looked up: a plan made while there were few lessons would read all of them first, and is kept when there are many. The
+     * ranges are a query of their own, or they would be read from their text anew for each lesson, which takes longest of all.
      */
     private static final String TAKEN = """
             exists (select from purchase_sessions s
                     where s.trainer_id = c.trainer_id and s.status <> 'cancelled'
                       and s.starts_at > :from - interval '480 minutes' and s.starts_at < :before
-                      and (tstzrange(s.starts_at, s.ends_at) && cast(:slots as tstzmultirange)) is true
+                      and (tstzrange(s.starts_at, s.ends_at) && (select cast(:slots as tstzmultirange))) is true
                       and s.purchase_id is distinct from cast(:own as uuid)
                     offset 0)
             """;
 
-    private static final String HERE = "earth_point(:latitude, :longitude)";
+    /** A query of its own, so that it is worked out once. */
+    private static final String HERE = "(select earth_point(:latitude, :longitude))";
 
     private static final String OF_THE_ZONE = " c.course_id = :course and c.zone_id = :zone and c.active ";
 

@@ -2,18 +2,17 @@ package dev.gangway.training.internal;
 
 import dev.gangway.base.UserId;
 import dev.gangway.training.AssignmentResult;
-import dev.gangway.training.BookedStudent;
 import dev.gangway.training.Booking;
 import dev.gangway.training.Candidate;
 import dev.gangway.training.Choice;
 import dev.gangway.training.Choice.Judged;
 import dev.gangway.training.Slot;
 import dev.gangway.training.Zone;
+import dev.gangway.training.internal.VerdictStore.NewVerdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,11 +70,8 @@ public class Decisions {
 
     /** Stores that no zone covers the place; empty where the booking was stored at the same moment. */
     public Optional<Stored> notAvailable(Booking booking, Instant now) {
-        AssignmentResult result = AssignmentResult.SERVICE_NOT_AVAILABLE;
-        return purchases.insert(booking, null, result, null, now).map(purchase -> {
-            purchases.addStudents(purchase, booking, "UTC", now);
-            return new Stored(purchase, verdicts.add(purchase, result, null, true, List.of(), now));
-        });
+        NewVerdict verdict = verdicts.made(AssignmentResult.SERVICE_NOT_AVAILABLE, null, true, List.of(), now);
+        return purchases.insert(booking, null, verdict, now).map(purchase -> new Stored(purchase, verdict.id()));
     }
 
     /** What came of trying to store a decision. */
@@ -92,7 +88,8 @@ public class Decisions {
 
     /** Stores a new purchase with what was found. */
     public Tried store(Booking booking, Zone zone, List<Slot> slots, Found found, UserId admin, Instant now) {
-        Optional<UUID> inserted = purchases.insert(booking, zone, found.result(), found.chosen(), now);
+        NewVerdict verdict = verdict(found, now);
+        Optional<UUID> inserted = purchases.insert(booking, zone, verdict, now);
         if (inserted.isEmpty()) {
             return new Tried.Known();
         }
@@ -101,16 +98,15 @@ public class Decisions {
         if (chosen.isPresent() && !isStillFit(found.search(), chosen.get())) {
             return new Tried.Lost();
         }
-        purchases.addStudents(purchase, booking, zone.timeZone().getId(), now);
-        chosen.ifPresent(trainer -> addLessons(purchase, booking, trainer, slots, admin, now));
-        return new Tried.Done(new Stored(purchase, verdict(purchase, found, now)));
+        chosen.ifPresent(trainer -> sync.addLessons(purchase, booking, trainer, slots, admin, now));
+        return new Tried.Done(new Stored(purchase, verdict.id()));
     }
 
     /** Stores what was found for a purchase that waited and is held; only where it found someone. */
     public Tried storeWaiting(
             UUID purchase, PurchaseStore.Waiting waiting, List<Slot> slots, Found found, Instant now) {
         UserId trainer = found.best().orElseThrow().trainer();
-        if (!isStillFit(found.search(), trainer)) {
+        if (!trainers.lock(trainer) || !isStillFit(found.search(), trainer)) {
             return new Tried.Lost();
         }
         purchases.giveTo(purchase, trainer, now);
@@ -118,30 +114,22 @@ public class Decisions {
             purchases.assigned(trainer, now);
             sync.sync(purchase, null, now);
         } else {
-            addLessons(purchase, waiting.booking(), trainer, slots, null, now);
+            sync.addLessons(purchase, waiting.booking(), trainer, slots, null, now);
         }
-        return new Tried.Done(new Stored(purchase, verdict(purchase, found, now)));
+        NewVerdict verdict = verdict(found, now);
+        verdicts.add(purchase, verdict);
+        return new Tried.Done(new Stored(purchase, verdict.id()));
     }
 
-    private void addLessons(
-            UUID purchase, Booking booking, UserId trainer, List<Slot> slots, @Nullable UserId admin, Instant now) {
-        purchases.addLessons(purchase, trainer, slots, now);
-        List<UserId> people = Stream.concat(
-                        Stream.of(trainer), booking.students().stream().map(BookedStudent::id))
-                .toList();
-        sync.syncNew(purchase, people, admin, now);
+    private NewVerdict verdict(Found found, Instant now) {
+        return verdicts.made(found.result(), found.chosen(), found.isComplete(), found.judged(), now);
     }
 
-    private UUID verdict(UUID purchase, Found found, Instant now) {
-        return verdicts.add(purchase, found.result(), found.chosen(), found.isComplete(), found.judged(), now);
-    }
-
-    /** Holds the calendar of a trainer, one at most in a transaction, so that nobody waits in a circle, and looks again. */
+    /** Looks again at a trainer whose calendar is held now: one at most in a transaction, so that nobody waits in a circle. */
     private boolean isStillFit(Search search, UserId trainer) {
-        return trainers.lock(trainer)
-                && candidates
-                        .again(search, trainer)
-                        .filter(again -> again.unfit(search.wanted()) == null)
-                        .isPresent();
+        return candidates
+                .again(search, trainer)
+                .filter(again -> again.unfit(search.wanted()) == null)
+                .isPresent();
     }
 }

@@ -6,7 +6,6 @@ import static dev.gangway.training.internal.Columns.uuid;
 
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
-import dev.gangway.training.AssignmentResult;
 import dev.gangway.training.BookedStudent;
 import dev.gangway.training.Booking;
 import dev.gangway.training.ClassType;
@@ -15,6 +14,7 @@ import dev.gangway.training.LessonType;
 import dev.gangway.training.Place;
 import dev.gangway.training.Slot;
 import dev.gangway.training.Zone;
+import dev.gangway.training.internal.VerdictStore.NewVerdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,58 +42,36 @@ public class PurchaseStore {
     }
 
     /**
-     * What was first answered to a booking.
-     *
-     * @param trainer null: nobody, or they are erased
-     */
-    public record First(
-            UUID purchase,
-            UUID verdict,
-            AssignmentResult result,
-            @Nullable UserId trainer,
-            boolean isAssignedNow) {}
-
-    /** What was first answered to the booking. */
-    public Optional<First> first(String bookingId) {
-        return jdbc.sql("""
-                        select p.id as purchase, v.id as verdict, v.result, v.chosen_trainer_id, p.status = 'assigned' as assigned
-                        from course_purchases p join assignment_verdicts v on v.purchase_id = p.id and v.attempt = 1
-                        where p.booking_id = :booking
-                        """)
-                .param("booking", bookingId)
-                .query((row, number) -> new First(
-                        uuid(row, "purchase"),
-                        uuid(row, "verdict"),
-                        AssignmentResult.valueOf(row.getString("result")),
-                        Columns.person(row, "chosen_trainer_id"),
-                        row.getBoolean("assigned")))
-                .optional();
-    }
-
-    /** The purchase of a booking. */
-    public Optional<UUID> ofBooking(String bookingId) {
-        return jdbc.sql("select id from course_purchases where booking_id = :booking")
-                .param("booking", bookingId)
-                .query(UUID.class)
-                .optional();
-    }
-
-    /**
-     * Stores the purchase of a booking. One and the same booking waits here for whoever stores it at the same moment.
+     * Stores the purchase of a booking with what was decided and its students, of whom one without a profile gets one with the
+     * place of the purchase, and holds the calendar of the trainer until the end of the transaction. One and the same booking
+     * waits here for whoever stores it at the same moment.
      *
      * @return empty where that one has stored it
      */
-    public Optional<UUID> insert(
-            Booking booking, @Nullable Zone zone, AssignmentResult result, @Nullable UserId trainer, Instant now) {
-        return jdbc.sql("""
-                        insert into course_purchases (id, booking_id, course_id, class_type, students, total_sessions,
-                            delivery_mode, lesson_type, start_date, preferred_time_slot, latitude, longitude, zone_id, status,
-                            trainer_id, created_at, updated_at)
-                        values (:id, :booking, :course, :class, :students, :total, :mode, :type, :start, :time,
-                            :latitude, :longitude, :zone, :status, :trainer, :now, :now)
-                        on conflict (booking_id) do nothing
-                        returning id
-                        """)
+    public Optional<UUID> insert(Booking booking, @Nullable Zone zone, NewVerdict verdict, Instant now) {
+        String sql = """
+                        with purchase as (
+                            insert into course_purchases (id, booking_id, course_id, class_type, students, total_sessions,
+                                delivery_mode, lesson_type, start_date, preferred_time_slot, latitude, longitude, zone_id, status,
+                                trainer_id, created_at, updated_at)
+                            values (:id, :booking, :course, :class, :students, :total, :mode, :type, :start, :time,
+                                :latitude, :longitude, :zone, :status, :chosen, :now, :now)
+                            on conflict (booking_id) do nothing
+                            returning id),
+                        held as (select user_id from trainers where user_id = :chosen for no key update),
+                        named as (
+                            select id, name, position from unnest(:ids, :names) with ordinality n (id, name, position)),
+                        profiles as (
+                            insert into students (user_id, name, latitude, longitude, time_zone, created_at, updated_at)
+                            select n.id, n.name, :latitude, :longitude, :timeZone, :now, :now from named n, purchase order by n.id
+                            on conflict (user_id) do nothing),
+                        attending as (
+                            insert into purchase_students (purchase_id, student_id, position)
+                            select p.id, n.id, n.position from named n, purchase p),
+                        decided as (%s from purchase p)
+                        select id, (select count(*) from held) as held from purchase
+                        """.formatted(VerdictStore.insert("p.id", "1"));
+        return VerdictStore.bound(jdbc.sql(sql), verdict)
                 .param("id", ids.next())
                 .param("booking", booking.bookingId())
                 .param("course", booking.courseId())
@@ -108,53 +85,13 @@ public class PurchaseStore {
                 .param("latitude", booking.place().latitude())
                 .param("longitude", booking.place().longitude())
                 .param("zone", zone == null ? null : zone.id())
-                .param("status", result.name().toLowerCase(Locale.ROOT))
-                .param("trainer", trainer == null ? null : trainer.value())
-                .param("now", utc(now))
-                .query(UUID.class)
-                .optional();
-    }
-
-    /** Names the students of a purchase; one without a profile gets one with the place of the purchase. */
-    public void addStudents(UUID purchase, Booking booking, String timeZone, Instant now) {
-        jdbc.sql("""
-                        with named as (
-                            select id, name, position from unnest(:ids, :names) with ordinality n (id, name, position)),
-                        profiles as (
-                            insert into students (user_id, name, latitude, longitude, time_zone, created_at, updated_at)
-                            select id, name, :latitude, :longitude, :zone, :now, :now from named order by id
-                            on conflict (user_id) do nothing)
-                        insert into purchase_students (purchase_id, student_id, position)
-                        select :purchase, id, position from named
-                        """)
+                .param("timeZone", zone == null ? "UTC" : zone.timeZone().getId())
+                .param("status", Columns.word(verdict.result()))
                 .param("ids", texts(booking.students(), student -> student.id().value()))
                 .param("names", texts(booking.students(), BookedStudent::name))
-                .param("latitude", booking.place().latitude())
-                .param("longitude", booking.place().longitude())
-                .param("zone", timeZone)
-                .param("purchase", purchase)
                 .param("now", utc(now))
-                .update();
-    }
-
-    /** Stores the lessons of a purchase, by which the trainer counts as assigned now. */
-    public void addLessons(UUID purchase, UserId trainer, List<Slot> slots, Instant now) {
-        jdbc.sql("""
-                        insert into purchase_sessions (id, purchase_id, session_number, trainer_id, starts_at, duration_minutes,
-                            type, status, updated_at)
-                        select cast(s.id as uuid), :purchase, cast(s.number as smallint), :trainer,
-                               cast(s.starts as timestamptz), cast(s.minutes as smallint), s.type, 'scheduled', :now
-                        from unnest(:ids, :numbers, :starts, :minutes, :types) s (id, number, starts, minutes, type)
-                        """)
-                .param("purchase", purchase)
-                .param("trainer", trainer.value())
-                .param("now", utc(now))
-                .param("ids", texts(slots, slot -> ids.next()))
-                .param("numbers", texts(slots, Slot::number))
-                .param("starts", texts(slots, Slot::startsAt))
-                .param("minutes", texts(slots, slot -> slot.duration().toMinutes()))
-                .param("types", texts(slots, Slot::type))
-                .update();
+                .query((row, number) -> uuid(row, "id"))
+                .optional();
     }
 
     /** Remembers that the trainer was assigned now, where that is not told by new lessons. */

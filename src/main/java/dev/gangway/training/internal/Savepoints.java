@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Runs work that can be taken back without the transaction around it, with all locks that it took: behind a savepoint, in a
- * transaction that is repeated where the database gave it up. Entities in memory are not taken back, so the work must not
+ * Runs work that can be taken back, with all locks that it took, without the transaction around it where there is one; and again
+ * where the database gave it up. Entities in memory are not taken back, so the work must not
  * touch any.
  */
 @Component
@@ -33,15 +34,19 @@ public class Savepoints {
         return transactions.inOne(() -> behindSavepoint(work, answer -> true));
     }
 
-    /** Runs the work until it answers something, at most so many times; what answered nothing is taken back. */
+    /**
+     * Runs the work until it answers something, at most so many times; what answered nothing is taken back. Each time is a
+     * transaction of its own, which is a round trip less than a savepoint, unless there is one around it.
+     */
     public <T> Optional<T> untilAnswered(int times, Supplier<Optional<T>> work) {
-        return transactions.inOne(() -> {
-            Optional<T> answer = Optional.empty();
-            for (int i = 0; i < times && answer.isEmpty(); i++) {
-                answer = behindSavepoint(work, Optional::isPresent);
-            }
-            return answer;
-        });
+        boolean isInsideAnother = TransactionSynchronizationManager.isActualTransactionActive();
+        Optional<T> answer = Optional.empty();
+        for (int i = 0; i < times && answer.isEmpty(); i++) {
+            answer = isInsideAnother
+                    ? behindSavepoint(work, Optional::isPresent)
+                    : transactions.inOneKeptIf(Optional::isPresent, work);
+        }
+        return answer;
     }
 
     private <T extends @Nullable Object> T behindSavepoint(Supplier<T> work, Predicate<T> isKept) {

@@ -32,26 +32,11 @@ public class StudentAccounts {
 
     /** Afterwards each of them has an account, made in the caller's transaction. */
     public void ensure(List<BookedStudent> students) {
-        if (areKnown(students)) {
-            return;
-        }
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query()
                 .singleRow();
         students.stream().filter(each -> !isKnown(each)).forEach(this::make);
-    }
-
-    private boolean areKnown(List<BookedStudent> students) {
-        return jdbc.sql("select count(*) from accounts where id = any (:students)")
-                        .param(
-                                "students",
-                                students.stream()
-                                        .map(student -> student.id().value())
-                                        .toArray(String[]::new))
-                        .query(Long.class)
-                        .single()
-                == students.size();
     }
 
     private boolean isKnown(BookedStudent student) {

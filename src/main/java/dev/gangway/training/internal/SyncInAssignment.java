@@ -1,10 +1,14 @@
 package dev.gangway.training.internal;
 
 import dev.gangway.base.UserId;
+import dev.gangway.training.BookedStudent;
+import dev.gangway.training.Booking;
+import dev.gangway.training.Slot;
 import dev.gangway.training.internal.SyncStore.Tried;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -27,10 +31,12 @@ public class SyncInAssignment {
         this.news = news;
     }
 
-    /** Syncs a purchase that has lessons since this transaction, and tells those who have to do with them. */
-    public void syncNew(UUID purchase, Collection<UserId> people, @Nullable UserId requester, Instant now) {
-        countAfterwards(purchase, store.trySyncNew(purchase, requester, now));
-        news.tell(people);
+    /** Gives a purchase its first lessons, syncs them, and tells those who have to do with them. */
+    public void addLessons(
+            UUID purchase, Booking booking, UserId trainer, List<Slot> slots, @Nullable UserId requester, Instant now) {
+        countAfterwards(purchase, store.addLessons(purchase, trainer, slots, requester, now));
+        news.tell(Stream.concat(Stream.of(trainer), booking.students().stream().map(BookedStudent::id))
+                .toList());
     }
 
     /** Syncs a purchase that had lessons before, and tells those who have to do with them. */

@@ -4,8 +4,10 @@ import static dev.gangway.training.internal.Columns.texts;
 import static dev.gangway.training.internal.Columns.utc;
 import static dev.gangway.training.internal.Columns.uuid;
 
+import dev.gangway.base.Ids;
 import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
+import dev.gangway.training.Slot;
 import dev.gangway.training.SyncProblem;
 import dev.gangway.training.SyncReport;
 import java.sql.ResultSet;
@@ -34,10 +36,12 @@ public class SyncStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Ids ids;
 
-    SyncStore(JdbcClient jdbc, JsonMapper json) {
+    SyncStore(JdbcClient jdbc, JsonMapper json, Ids ids) {
         this.jdbc = jdbc;
         this.json = json;
+        this.ids = ids;
     }
 
     /** A failure inside the savepoint, for the log; null: there was none. */
@@ -50,10 +54,22 @@ public class SyncStore {
                 .single();
     }
 
-    /** Syncs a purchase that was made in this transaction, as {@link #trySync} does. */
-    public Tried trySyncNew(UUID purchase, @Nullable UserId requester, Instant now) {
-        return jdbc.sql("select * from try_sync_new_purchase(:purchase, :requester, :now)")
+    /**
+     * Stores the lessons of a purchase that has none, by which the trainer counts as assigned now, and syncs them as {@link #trySync}
+     * does.
+     */
+    public Tried addLessons(UUID purchase, UserId trainer, List<Slot> slots, @Nullable UserId requester, Instant now) {
+        return jdbc.sql("""
+                        select * from add_lessons(:purchase, :trainer, cast(:ids as uuid[]), cast(:numbers as smallint[]),
+                            cast(:starts as timestamptz[]), cast(:minutes as smallint[]), :types, :requester, :now)
+                        """)
                 .param("purchase", purchase)
+                .param("trainer", trainer.value())
+                .param("ids", texts(slots, slot -> ids.next()))
+                .param("numbers", texts(slots, Slot::number))
+                .param("starts", texts(slots, Slot::startsAt))
+                .param("minutes", texts(slots, slot -> slot.duration().toMinutes()))
+                .param("types", texts(slots, Slot::type))
                 .param("requester", requester == null ? null : requester.value())
                 .param("now", utc(now))
                 .query((row, number) -> new Tried(report(row, 1), row.getString("failure")))

@@ -31,45 +31,64 @@ public class VerdictStore {
         this.ids = ids;
     }
 
-    /** Keeps a verdict about a purchase as its latest, and answers its id. */
-    public UUID add(
-            UUID purchase,
+    /**
+     * What was decided.
+     *
+     * @param isComplete whether nobody else was a candidate
+     * @param candidates in the order of preference
+     */
+    public record NewVerdict(
+            UUID id,
+            AssignmentResult result,
+            @Nullable UserId chosen,
+            boolean isComplete,
+            List<Judged> candidates,
+            Instant decidedAt) {}
+
+    /** A verdict that has an id of its own now. */
+    public NewVerdict made(
             AssignmentResult result,
             @Nullable UserId chosen,
             boolean isComplete,
             List<Judged> candidates,
             Instant now) {
-        UUID id = ids.next();
-        jdbc.sql("""
-                        insert into assignment_verdicts (id, purchase_id, attempt, result, chosen_trainer_id, complete,
-                            decided_at, candidates, distances_millimetres, loads, eligible, reasons)
-                        select :id, :purchase, coalesce(max(attempt), 0) + 1, :result, :chosen, :complete,
-                               :now, :candidates, :away, :loads, :eligible, :reasons
-                        from assignment_verdicts where purchase_id = :purchase
-                        """)
-                .param("id", id)
-                .param("purchase", purchase)
-                .param("result", result.name())
-                .param("chosen", chosen == null ? null : chosen.value())
-                .param("complete", isComplete)
-                .param("now", utc(now))
+        return new NewVerdict(ids.next(), result, chosen, isComplete, candidates, now);
+    }
+
+    /** Keeps a verdict about a purchase as its latest. */
+    public void add(UUID purchase, NewVerdict verdict) {
+        String latest = insert(":purchase", "coalesce(max(attempt), 0) + 1")
+                + " from assignment_verdicts where purchase_id = :purchase";
+        bound(jdbc.sql(latest), verdict).param("purchase", purchase).update();
+    }
+
+    /** The beginning of a statement that keeps a verdict, to be {@link #bound}; where it is read from is still to be said. */
+    static String insert(String purchase, String attempt) {
+        return """
+                insert into assignment_verdicts (id, purchase_id, attempt, result, chosen_trainer_id, complete,
+                    decided_at, candidates, distances_millimetres, loads, eligible, reasons)
+                select :verdict, %s, %s, :result, :chosen, :complete, :decided, :candidates, :away, :loads, :eligible, :reasons
+                """.formatted(purchase, attempt);
+    }
+
+    static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, NewVerdict verdict) {
+        List<Candidate> candidates =
+                verdict.candidates().stream().map(Judged::candidate).toList();
+        return statement
+                .param("verdict", verdict.id())
+                .param("result", verdict.result().name())
                 .param(
-                        "candidates",
-                        candidates.stream()
-                                .map(each -> each.candidate().number())
-                                .toArray(Integer[]::new))
+                        "chosen",
+                        verdict.chosen() == null ? null : verdict.chosen().value())
+                .param("complete", verdict.isComplete())
+                .param("decided", utc(verdict.decidedAt()))
+                .param("candidates", candidates.stream().map(Candidate::number).toArray(Integer[]::new))
+                .param("away", candidates.stream().map(Candidate::millimetres).toArray(Long[]::new))
+                .param("loads", candidates.stream().map(Candidate::load).toArray(Integer[]::new))
                 .param(
-                        "away",
-                        candidates.stream()
-                                .map(each -> each.candidate().millimetres())
-                                .toArray(Long[]::new))
-                .param(
-                        "loads",
-                        candidates.stream().map(each -> each.candidate().load()).toArray(Integer[]::new))
-                .param("eligible", candidates.stream().map(Judged::eligible).toArray(Boolean[]::new))
-                .param("reasons", texts(candidates, Judged::reason))
-                .update();
-        return id;
+                        "eligible",
+                        verdict.candidates().stream().map(Judged::eligible).toArray(Boolean[]::new))
+                .param("reasons", texts(verdict.candidates(), Judged::reason));
     }
 
     /** The latest verdict about a purchase. */

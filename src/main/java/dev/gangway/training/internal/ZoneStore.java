@@ -49,35 +49,6 @@ public class ZoneStore {
                 .list();
     }
 
-    /**
-     * The active zone that covers a place and whose centre is nearest; of several equally near ones the one with the smaller
-     * id. The index hands out zones by distance, so that the search ends at the first that reaches far enough.
-     *
-     * @param extraKm how much farther than it does each zone should reach
-     */
-    public Optional<Zone> covering(Place place, double extraKm) {
-        return jdbc.sql("""
-                        with here as materialized (select earth_point(:latitude, :longitude) as point),
-                        nearest as materialized (
-                            select earth_millimetres(z.point, (select point from here)) as away,
-                                   z.point <-> (select point from here) as chord
-                            from zones z
-                            where z.active and earth_millimetres(z.point, (select point from here))
-                                  <= round((z.radius_km + :extra) * 1e6)
-                            order by z.point <-> (select point from here) limit 1)
-                        select z.* from nearest, here, zones z
-                        where z.active and z.point <@ cube_enlarge(here.point, nearest.chord + 0.01, 3)
-                          and earth_millimetres(z.point, here.point) = nearest.away
-                          and nearest.away <= round((z.radius_km + :extra) * 1e6)
-                        order by z.id collate "C" limit 1
-                        """)
-                .param("latitude", place.latitude())
-                .param("longitude", place.longitude())
-                .param("extra", extraKm)
-                .query((row, number) -> zone(row).value())
-                .optional();
-    }
-
     /** Writes a zone that is held or not there; false where someone else made it at the same moment. */
     public boolean put(Zone zone, boolean isNew, Instant now) {
         String sql = isNew ? """
@@ -102,7 +73,7 @@ public class ZoneStore {
                 > 0;
     }
 
-    private static Versioned<Zone> zone(ResultSet row) throws SQLException {
+    static Versioned<Zone> zone(ResultSet row) throws SQLException {
         return new Versioned<>(
                 new Zone(
                         row.getString("id"),

@@ -129,7 +129,7 @@ class PurchasePanel extends Div {
                 "purchases.place",
                 words.of(
                         "purchases.place.of",
-                        place(purchase),
+                        words.coordinates(purchase.place()),
                         Objects.requireNonNullElseGet(row.zoneName(), () -> words.of("purchases.place.no_zone"))));
         fact(facts, "purchases.booked", words.when(purchase.createdAt()));
         Div sync = new Div(new SyncPills(row, words));
@@ -146,10 +146,6 @@ class PurchasePanel extends Div {
         Div card = new Div(new H2(words.of("purchases.about")), facts, tools);
         card.addClassName("card");
         return card;
-    }
-
-    private static String place(Purchase purchase) {
-        return purchase.place().latitude() + ", " + purchase.place().longitude();
     }
 
     private void fact(DescriptionList facts, String key, String value) {

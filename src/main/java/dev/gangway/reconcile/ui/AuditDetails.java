@@ -1,58 +1,57 @@
 package dev.gangway.reconcile.ui;
 
 import dev.gangway.audit.AuditEntry;
-import dev.gangway.base.Message;
-import dev.gangway.base.Texts;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Words what an entry says besides who did what: names and words of ours in the reader's language, ids and what people wrote as
- * they are. A name that has no words, for example of a version that came later, stands as it was recorded.
+ * they are. What has no words, for example of a version that came later, stands as it was recorded.
+ *
+ * @param translation of a key; the key itself where there is none
  */
-record AuditDetails(Texts texts, Locale locale) {
+record AuditDetails(UnaryOperator<String> translation) {
 
     String of(AuditEntry entry) {
         return Stream.of(entry.details(), entry.personal())
                 .flatMap(values -> values.entrySet().stream())
                 .sorted(Map.Entry.comparingByKey())
-                .map(value -> worded("audit.detail." + value.getKey(), value.getKey()) + ": " + value(value))
+                .map(value -> worded("audit.detail." + value.getKey(), value.getKey()) + ": "
+                        + value(value.getKey(), value.getValue()))
                 .collect(Collectors.joining(" · "));
     }
 
-    private String value(Map.Entry<String, JsonNode> value) {
-        JsonNode said = value.getValue();
-        if (said.isBoolean()) {
-            return texts.of(Message.of(said.asBoolean() ? "reconcile.yes" : "reconcile.no"), locale);
+    private String value(String name, JsonNode value) {
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false)
+                    .map(each -> value(name, each))
+                    .collect(Collectors.joining(", "));
         }
-        if (said.isString()) {
-            return word(value.getKey(), said.asString());
+        if (value.isBoolean()) {
+            return translation.apply(value.asBoolean() ? "reconcile.yes" : "reconcile.no");
         }
-        return said.toString();
+        return value.isString() ? word(name, value.asString()) : value.toString();
     }
 
     private String word(String name, String value) {
+        String word = value.toLowerCase(Locale.ROOT);
         return switch (name) {
             case "job" -> worded("jobs.name." + value, value);
             case "copy" -> worded("reconcile.copy." + value + ".title", value);
-            case "result", "state", "kinds", "roles", "before", "after" ->
-                Stream.of(value.split(", ?", -1))
-                        .map(each -> worded("audit.detail." + name(name) + "." + each.toLowerCase(Locale.ROOT), each))
-                        .collect(Collectors.joining(", "));
+            case "kinds" -> worded("reconcile.kind." + word, value);
+            case "roles", "before", "after" -> worded("accounts.role." + word, value);
+            case "result", "state" -> worded("audit.detail." + name + "." + word, value);
             default -> value;
         };
     }
 
-    private static String name(String detail) {
-        return List.of("before", "after").contains(detail) ? "roles" : detail;
-    }
-
     private String worded(String key, String otherwise) {
-        String text = texts.of(Message.of(key), locale);
+        String text = translation.apply(key);
         return text.equals(key) ? otherwise : text;
     }
 }

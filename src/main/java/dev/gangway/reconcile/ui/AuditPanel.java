@@ -12,12 +12,8 @@ import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.ui.DataTable;
 import dev.gangway.base.ui.Moments;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The audit trail, newest first. */
 class AuditPanel extends Div {
@@ -26,6 +22,7 @@ class AuditPanel extends Div {
 
     private final transient AuditTrail trail;
     private final transient Moments moments = Moments.at(UI.getCurrent());
+    private final transient AuditDetails details = new AuditDetails(this::getTranslation);
     private final DataTable table;
     private final Paragraph none = new Paragraph(getTranslation("audit.none"));
     private final Button more = new Button(getTranslation("reconcile.more"), click -> load());
@@ -67,7 +64,7 @@ class AuditPanel extends Div {
                 DataTable.text(person(entry.actor(), "audit.system"), "data-person"),
                 DataTable.text(action(entry.action())),
                 DataTable.text(person(entry.user(), "audit.nobody"), "data-person"),
-                DataTable.text(details(entry), "data-details")));
+                DataTable.text(details.of(entry), "data-details")));
     }
 
     private String person(AuditEntry.@Nullable Person person, String nobody) {
@@ -81,17 +78,5 @@ class AuditPanel extends Div {
         String key = "audit.action." + action;
         String text = getTranslation(key);
         return text.equals(key) ? action : text;
-    }
-
-    private static String details(AuditEntry entry) {
-        return Stream.of(entry.details(), entry.personal())
-                .flatMap(values -> values.entrySet().stream())
-                .sorted(Map.Entry.comparingByKey())
-                .map(value -> value.getKey() + ": " + plain(value.getValue()))
-                .collect(Collectors.joining(" · "));
-    }
-
-    private static String plain(JsonNode value) {
-        return value.isString() ? value.asString() : value.toString();
     }
 }

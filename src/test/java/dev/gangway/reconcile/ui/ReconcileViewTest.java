@@ -177,7 +177,7 @@ class ReconcileViewTest {
 
         UI.getCurrent().navigate("admin/reconcile/audit");
 
-        assertThat(shown()).contains("Had copies corrected", admin.value(), "copy: ledger · rows: 1", "The system");
+        assertThat(shown()).contains("Had copies corrected", admin.value(), "Copy: ledger · Rows: 1", "The system");
     }
 
     private void open() {

@@ -4,6 +4,7 @@ import dev.gangway.bench.page.PageClient;
 import dev.gangway.bench.page.PageTree;
 import dev.gangway.bench.page.Wire;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,7 @@ public final class SecretWalk implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int FILLER = 20_000;
+    private static final int READERS = 100;
     private static final String JSON_TYPE = "Content-Type: application/json\r\n";
 
     private final URI product;
@@ -240,6 +243,34 @@ public final class SecretWalk implements AutoCloseable {
         for (int i = 0; i < 3; i++) {
             wire.send("POST", "/api/none", filler, bytes("x".repeat(FILLER)));
             wire.send("POST", "/login", filler, bytes("x".repeat(FILLER)));
+        }
+        overwriteIdle(filler);
+    }
+
+    /**
+     * The server has as many readers of requests as there ever were requests at once, and each goes on having the address that it
+     * read last. Requests that are begun all together take all of them up.
+     */
+    private void overwriteIdle(String filler) throws IOException {
+        List<Socket> begun = new ArrayList<>();
+        try {
+            for (int i = 0; i < READERS; i++) {
+                Socket socket = new Socket(product.getHost(), product.getPort());
+                begun.add(socket);
+                socket.getOutputStream().write(bytes("GET /api/none/" + "x".repeat(300) + " HTTP/1.1\r\n"));
+            }
+            TimeUnit.SECONDS.sleep(1); // until each has been read from
+            for (Socket socket : begun) {
+                socket.getOutputStream().write(bytes("Host: x\r\nConnection: close\r\n" + filler + "\r\n"));
+                socket.getInputStream().readAllBytes();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } finally {
+            for (Socket socket : begun) {
+                socket.close();
+            }
         }
     }
 

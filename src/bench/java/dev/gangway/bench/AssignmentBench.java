@@ -1,5 +1,6 @@
 package dev.gangway.bench;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.gangway.account.Accounts;
 import dev.gangway.base.UserId;
 import dev.gangway.training.AssignmentOutcome;
@@ -25,6 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,10 +39,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class AssignmentBench {
 
     private static final int STUDENTS = 10_000;
-    /** As many as it takes until the compiler has nothing left to do; a server in use has done these long ago. */
-    private static final int WARM_UP = 1_500;
+    /** So many twice for each kind, until the compiler has nothing left to do: a server in use has done these long ago. */
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 750);
 
-    private static final int TIMES = 800;
+    private static final int TIMES = Integer.getInteger("bench.times", 800);
     private static final int AT_ONCE = 8;
     private static final int WEEKS = 30;
     private static final long SLOWEST_MICROS = TimeUnit.MINUTES.toMicros(1);
@@ -48,13 +51,15 @@ final class AssignmentBench {
     private final Random random = new Random(7);
     private final AtomicInteger bookings = new AtomicInteger();
     private final Assignments assignments;
+    private final HikariDataSource connections;
     private final UserId admin;
 
     /** What is asked for: where, in which class, online or not. */
     private record Kind(String name, boolean wide, String classType, String lessonType) {}
 
-    private AssignmentBench(Assignments assignments, UserId admin) {
+    private AssignmentBench(Assignments assignments, HikariDataSource connections, UserId admin) {
         this.assignments = assignments;
+        this.connections = connections;
         this.admin = admin;
     }
 
@@ -69,35 +74,46 @@ final class AssignmentBench {
                     .findByName("admin")
                     .orElseThrow()
                     .id();
-            AssignmentBench bench = new AssignmentBench(context.getBean(Assignments.class), admin);
+            HikariDataSource connections = context.getBean(DataSource.class).unwrap(HikariDataSource.class);
+            AssignmentBench bench = new AssignmentBench(context.getBean(Assignments.class), connections, admin);
             bench.measure();
             bench.report();
         }
     }
 
+    /** All kinds once before any of them is measured, so that the first of them does not pay for what the compiler still has to do. */
     private void measure() throws Exception {
-        for (boolean wide : new boolean[] {false, true}) {
-            String zone = wide ? ", zone of 50,000 trainers" : ", zones of 2,000 trainers";
-            for (Kind kind : List.of(
-                    new Kind("offline" + zone, wide, "ONE_ON_ONE", "OFFLINE"),
-                    new Kind("online" + zone, wide, "ONE_ON_ONE", "ONLINE"),
-                    new Kind("hybrid" + zone, wide, "HYBRID", "OFFLINE"),
-                    new Kind("three students" + zone, wide, "ONE_ON_THREE", "OFFLINE"))) {
-                for (int i = 0; i < WARM_UP; i++) {
-                    assign(booking(kind));
-                }
-                for (int i = 0; i < TIMES; i++) {
-                    BookingRequest booking = booking(kind);
-                    time("assign " + kind.name(), () -> assign(booking));
-                }
-                atOnce(kind);
-                for (int i = 0; i < TIMES; i++) {
-                    BookingRequest booking = booking(kind);
-                    time(
-                            "what if " + kind.name(),
-                            () -> assignments.whatIf(booking, 2) instanceof WhatIfOutcome.Imagined);
-                }
+        List<Kind> kinds =
+                Stream.of(false, true).flatMap(AssignmentBench::kinds).toList();
+        kinds.forEach(this::warmUp);
+        // As a server does each half hour: the plans are those of tables with something in them.
+        connections.getHikariPoolMXBean().softEvictConnections();
+        for (Kind kind : kinds) {
+            warmUp(kind);
+            for (int i = 0; i < TIMES; i++) {
+                BookingRequest booking = booking(kind);
+                time("assign " + kind.name(), () -> assign(booking));
             }
+            atOnce(kind);
+            for (int i = 0; i < TIMES; i++) {
+                BookingRequest booking = booking(kind);
+                time("what if " + kind.name(), () -> assignments.whatIf(booking, 2) instanceof WhatIfOutcome.Imagined);
+            }
+        }
+    }
+
+    private static Stream<Kind> kinds(boolean wide) {
+        String zone = wide ? ", zone of 50,000 trainers" : ", zones of 2,000 trainers";
+        return Stream.of(
+                new Kind("offline" + zone, wide, "ONE_ON_ONE", "OFFLINE"),
+                new Kind("online" + zone, wide, "ONE_ON_ONE", "ONLINE"),
+                new Kind("hybrid" + zone, wide, "HYBRID", "OFFLINE"),
+                new Kind("three students" + zone, wide, "ONE_ON_THREE", "OFFLINE"));
+    }
+
+    private void warmUp(Kind kind) {
+        for (int i = 0; i < WARM_UP; i++) {
+            assign(booking(kind));
         }
     }
 

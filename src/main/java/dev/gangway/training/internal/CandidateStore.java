@@ -21,34 +21,49 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CandidateStore {
 
-    private static final String LOAD = """
-            case when c.load_valid_until > :now then c.load else trainer_load(c.trainer_id, :now) end
+    /**
+     * What is asked for, as a query of its own: its values are worked out once, the multirange is not read from its text for each
+     * lesson, and no plan depends on them. The database would else make the plan of each search anew, which takes as long as the
+     * search.
+     */
+    private static final String ASKED = """
+            with asked as materialized (
+                select cast(:course as varchar) as course, cast(:zone as varchar) as zone,
+                       earth_point(:latitude, :longitude) as point, cast(:reach as double precision) as reach,
+                       cast(:slots as tstzmultirange) as slots, cast(:now as timestamptz) as now,
+                       cast(:from as timestamptz) - interval '480 minutes' as after, cast(:before as timestamptz) as before,
+                       cast(:own as uuid) as own)
             """;
+
+    private static final String HERE = "(select point from asked)";
+
+    private static final String NOW = "(select now from asked)";
+
+    private static final String LOAD = """
+            case when c.load_valid_until > %1$s then c.load else trainer_load(c.trainer_id, %1$s) end
+            """.formatted(NOW);
 
     /**
      * Most trainers have nothing in these weeks, which the index of their days tells at a tenth of what the one of all
      * ranges takes; "is true" keeps the latter out of it. No lesson is longer than the 480 minutes. "offset 0" has each trainer
-     * looked up: a plan made while there were few lessons would read all of them first, and is kept when there are many. The
-     * ranges are a query of their own, or they would be read from their text anew for each lesson, which takes longest of all.
+     * looked up: a plan made while there were few lessons would read all of them first, and is kept when there are many.
      */
     private static final String TAKEN = """
             exists (select from purchase_sessions s
                     where s.trainer_id = c.trainer_id and s.status <> 'cancelled'
-                      and s.starts_at > :from - interval '480 minutes' and s.starts_at < :before
-                      and (tstzrange(s.starts_at, s.ends_at) && (select cast(:slots as tstzmultirange))) is true
-                      and s.purchase_id is distinct from cast(:own as uuid)
+                      and s.starts_at > (select after from asked) and s.starts_at < (select before from asked)
+                      and (tstzrange(s.starts_at, s.ends_at) && (select slots from asked)) is true
+                      and s.purchase_id is distinct from (select own from asked)
                     offset 0)
             """;
 
-    /** A query of its own, so that it is worked out once. */
-    private static final String HERE = "(select earth_point(:latitude, :longitude))";
-
-    private static final String OF_THE_ZONE = " c.course_id = :course and c.zone_id = :zone and c.active ";
+    private static final String OF_THE_ZONE =
+            " c.course_id = (select course from asked) and c.zone_id = (select zone from asked) and c.active ";
 
     private static final String POSSIBLE = " and " + LOAD
             + " < (select t.capacity from trainers t where t.user_id = c.trainer_id) " + "and not " + TAKEN;
 
-    private static final String REACHING = " and c.point <@ cube_enlarge(" + HERE + ", :reach, 3) ";
+    private static final String REACHING = " and c.point <@ cube_enlarge(" + HERE + ", (select reach from asked), 3) ";
 
     private final JdbcClient jdbc;
 
@@ -59,15 +74,15 @@ public class CandidateStore {
     /** The most preferred ones, whether they can or not. */
     public List<Candidate> first(Search search, int limit) {
         return search.wanted().hasOfflineLessons()
-                ? rows(search, nearest(""), 0, limit)
-                : rows(search, leastLoaded(""), 0, limit);
+                ? rows(search, nearest("", 0, limit))
+                : rows(search, leastLoaded("", 0, limit));
     }
 
     /** The most preferred ones of those who have room and time; their hours are for the caller to look at. */
     public List<Candidate> possible(Search search, int offset, int limit) {
         return search.wanted().hasOfflineLessons()
-                ? rows(search, nearest(REACHING + POSSIBLE), offset, limit)
-                : rows(search, leastLoaded(POSSIBLE), offset, limit);
+                ? rows(search, nearest(REACHING + POSSIBLE, offset, limit))
+                : rows(search, leastLoaded(POSSIBLE, offset, limit));
     }
 
     /** Those of them who live exactly so far away, who has waited longest first. */
@@ -75,8 +90,8 @@ public class CandidateStore {
         String ring = " and c.point <@ cube_enlarge(" + HERE + ", :ring, 3) and earth_millimetres(c.point, " + HERE
                 + ") = :millimetres" + POSSIBLE;
         String sql = "select c.* from trainer_courses c where" + OF_THE_ZONE + ring
-                + " order by c.last_assigned_at, c.trainer_id collate \"C\" limit :limit offset :offset";
-        return statement(search, sql, offset, limit)
+                + " order by c.last_assigned_at, c.trainer_id collate \"C\"" + page(offset, limit);
+        return statement(search, sql)
                 .param("ring", millimetres / 1000.0 + 0.01)
                 .param("millimetres", millimetres)
                 .query((row, number) -> candidate(row))
@@ -85,44 +100,44 @@ public class CandidateStore {
 
     /** One candidate as they are now; empty where they are none any more. */
     public Optional<Candidate> one(Search search, UserId trainer) {
-        String sql = "select c.* from trainer_courses c where" + OF_THE_ZONE
-                + "and c.trainer_id = :trainer limit :limit offset :offset";
-        return statement(search, sql, 0, 1)
+        String sql = "select c.* from trainer_courses c where" + OF_THE_ZONE + "and c.trainer_id = :trainer";
+        return statement(search, sql)
                 .param("trainer", trainer.value())
                 .query((row, number) -> candidate(row))
                 .optional();
     }
 
-    private List<Candidate> rows(Search search, String sql, int offset, int limit) {
-        return statement(search, sql, offset, limit)
-                .query((row, number) -> candidate(row))
-                .list();
+    private List<Candidate> rows(Search search, String sql) {
+        return statement(search, sql).query((row, number) -> candidate(row)).list();
     }
 
-    private static String nearest(String condition) {
+    private static String nearest(String condition, int offset, int limit) {
         return "select c.* from trainer_courses c where" + OF_THE_ZONE + condition + " order by c.point <-> " + HERE
-                + " limit :limit offset :offset";
+                + page(offset, limit);
     }
 
     /** Those whose load holds come from the index in their order, the few whose load time has overtaken are added. */
-    private static String leastLoaded(String condition) {
-        String order = " order by load, last_assigned_at, trainer_id collate \"C\" ";
+    private static String leastLoaded(String condition, int offset, int limit) {
+        String order = " order by load, last_assigned_at, trainer_id collate \"C\"";
         return "select * from ((select c.* from trainer_courses c where" + OF_THE_ZONE
-                + " and c.load_valid_until > :now" + condition
-                + order + "limit :limit + :offset) union all"
-                + " (select c.trainer_id, c.position, c.course_id, c.zone_id, c.active, c.point, trainer_load(c.trainer_id, :now),"
-                + " 'infinity', c.last_assigned_at from trainer_courses c where" + OF_THE_ZONE
-                + " and c.load > 0 and c.load_valid_until <= :now" + condition + ")) either"
-                + order + "limit :limit offset :offset";
+                + " and c.load_valid_until > " + NOW + condition
+                + order + page(0, offset + limit) + ") union all"
+                + " (select c.trainer_id, c.position, c.course_id, c.zone_id, c.active, c.point, trainer_load(c.trainer_id, "
+                + NOW + "), 'infinity', c.last_assigned_at from trainer_courses c where" + OF_THE_ZONE
+                + " and c.load > 0 and c.load_valid_until <= " + NOW + condition + ")) either"
+                + order + page(offset, limit);
     }
 
-    private JdbcClient.StatementSpec statement(Search search, String chosen, int offset, int limit) {
-        return jdbc.sql("with chosen as materialized (" + chosen
-                        + ") select c.trainer_id, t.number, earth_millimetres(c.point, "
-                        + HERE
-                        + ") as millimetres, " + LOAD + " as load, t.capacity, t.works_from, t.works_to, t.time_zone,"
-                        + " c.last_assigned_at, " + TAKEN
-                        + " as taken from chosen c join trainers t on t.user_id = c.trainer_id")
+    private static String page(int offset, int limit) {
+        return " limit " + limit + " offset " + offset;
+    }
+
+    private JdbcClient.StatementSpec statement(Search search, String chosen) {
+        return jdbc.sql(ASKED + ", chosen as materialized (" + chosen
+                        + ") select c.trainer_id, t.number, earth_millimetres(c.point, asked.point) as millimetres, "
+                        + LOAD
+                        + " as load, t.capacity, t.works_from, t.works_to, t.time_zone, c.last_assigned_at, " + TAKEN
+                        + " as taken from asked, chosen c join trainers t on t.user_id = c.trainer_id")
                 .param("now", utc(search.now()))
                 .param("course", search.course())
                 .param("zone", search.zone())
@@ -132,9 +147,7 @@ public class CandidateStore {
                 .param("from", utc(search.begins()))
                 .param("before", utc(search.ends()))
                 .param("own", search.own() == null ? null : search.own().toString())
-                .param("reach", search.wanted().radiusKm() * 1000 + 0.01)
-                .param("limit", limit)
-                .param("offset", offset);
+                .param("reach", search.wanted().radiusKm() * 1000 + 0.01);
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {

@@ -25,7 +25,7 @@ final class MomentQuestions {
 
     MomentQuestions(Words words) {
         this.words = words;
-        this.pickers = words.pickers();
+        this.pickers = new PickerTexts(words.texts(), words.locale());
     }
 
     DatePicker date(Field field) {

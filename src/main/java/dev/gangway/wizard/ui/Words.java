@@ -2,7 +2,6 @@ package dev.gangway.wizard.ui;
 
 import dev.gangway.base.Message;
 import dev.gangway.base.Texts;
-import dev.gangway.base.ui.PickerTexts;
 import java.util.Locale;
 
 /**
@@ -15,11 +14,6 @@ public record Words(Texts texts, Locale locale) {
     /** The words of a message. */
     public String of(Message message) {
         return texts.of(message, locale);
-    }
-
-    /** What pickers of dates and times say. */
-    public PickerTexts pickers() {
-        return new PickerTexts(texts, locale);
     }
 
     /** The words of a key. */

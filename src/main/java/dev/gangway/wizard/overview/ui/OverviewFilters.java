@@ -8,6 +8,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.gangway.base.ui.PickerTexts;
 import dev.gangway.wizard.DurationRange;
 import dev.gangway.wizard.OverviewColumn;
 import dev.gangway.wizard.OverviewFilter;
@@ -193,8 +194,8 @@ class OverviewFilters extends Div {
     }
 
     private DatePicker day(String key) {
-        DatePicker picker =
-                words.words().pickers().prepared(new DatePicker(words.words().of(key)));
+        DatePicker picker = new PickerTexts(words.words().texts(), words.words().locale())
+                .prepared(new DatePicker(words.words().of(key)));
         picker.setClearButtonVisible(true);
         picker.addValueChangeListener(chosen -> tell());
         return picker;

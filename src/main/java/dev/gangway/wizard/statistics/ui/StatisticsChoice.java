@@ -4,6 +4,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import dev.gangway.base.ui.PickerTexts;
 import dev.gangway.wizard.statistics.Period;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,7 +100,8 @@ class StatisticsChoice extends Div {
     }
 
     private DatePicker day(FigureWords words, String label) {
-        DatePicker picker = words.words().pickers().prepared(new DatePicker(words.of(label)));
+        DatePicker picker = new PickerTexts(words.words().texts(), words.words().locale())
+                .prepared(new DatePicker(words.of(label)));
         picker.addValueChangeListener(chosen -> tell());
         return picker;
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.ui.ActionButton;
 import dev.gangway.base.ui.Moments;
+import dev.gangway.base.ui.PickerTexts;
 import dev.gangway.base.ui.Toast;
 import dev.gangway.wizard.ArchiveOutcome;
 import dev.gangway.wizard.Wizard;
@@ -48,7 +49,7 @@ final class ArchiveDialog extends Dialog {
                 ? words.of("builder.more_than", WizardAdministration.COUNTED)
                 : words.of("builder.number", running);
         String ends = words.of("builder.archive.ends");
-        end = words.pickers().prepared(new DateTimePicker(ends), ends);
+        end = new PickerTexts(words.texts(), words.locale()).prepared(new DateTimePicker(ends), ends);
         end.setHelperText(words.of("builder.archive.ends.help"));
         end.setDatePlaceholder(words.of("builder.archive.never"));
         end.setVisible(running > 0);

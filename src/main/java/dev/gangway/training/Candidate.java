@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which time zone
  * @param isTaken whether one of the wanted slots meets another lesson of theirs
  * @param lastAssignedAt when they were assigned last; the epoch: never
+ * @param revision which state of the trainer this is: another number once their data, their load or their last assignment changed
  */
 public record Candidate(
         UserId trainer,
@@ -28,7 +29,8 @@ public record Candidate(
         WorkingHours hours,
         ZoneId zone,
         boolean isTaken,
-        Instant lastAssignedAt) {
+        Instant lastAssignedAt,
+        long revision) {
 
     private static final double MILLIMETRES_IN_A_KILOMETRE = 1e6;
 
@@ -52,7 +54,7 @@ public record Candidate(
     /** The same candidate with other things to do. */
     public Candidate with(int otherLoad, boolean isThenTaken) {
         return new Candidate(
-                trainer, number, millimetres, otherLoad, capacity, hours, zone, isThenTaken, lastAssignedAt);
+                trainer, number, millimetres, otherLoad, capacity, hours, zone, isThenTaken, lastAssignedAt, revision);
     }
 
     /** Why a candidate cannot give these lessons; null where they can. */

@@ -1,6 +1,7 @@
 package dev.gangway.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GangwayTest
 class AssignmentsAtOnceTest {
@@ -32,6 +34,9 @@ class AssignmentsAtOnceTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void fiftyAssignmentsAtOnceShareNoSlotAndEachIsAnswered() throws Exception {
@@ -79,6 +84,41 @@ class AssignmentsAtOnceTest {
                 .filteredOn(each -> each.result() == AssignmentResult.ASSIGNED)
                 .hasSizeBetween(4, 6);
         assertThat(overlaps(town)).isZero();
+    }
+
+    /** Moving a lesson leaves the trainer's row as it was, so that nothing but the constraint tells the assignment. */
+    @Test
+    void aLessonThatIsMovedIntoTheSlotMeanwhileSendsTheAssignmentToTheNextCandidate() throws Exception {
+        Town town = world.town();
+        UserId nearest = world.trainer(town, town.centre());
+        UserId next = world.trainer(town, town.north(1));
+        Decided morning =
+                world.assign(town, world.booking(town, "ONE_ON_ONE", "OFFLINE", "10:00", testAccounts.user()));
+        assertThat(morning.trainer()).isEqualTo(nearest);
+        BookingRequest evening = world.booking(town);
+
+        Future<Decided> answer;
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            answer = transaction.execute(status -> {
+                jdbc.sql("""
+                                update purchase_sessions set starts_at = starts_at + interval '7 hours'
+                                where purchase_id = ? and session_number = 3
+                                """).param(morning.purchaseId()).update();
+                Future<Decided> waiting = other.submit(() -> world.assign(town, evening));
+                await().until(this::anAssignmentWaitsForALesson);
+                return waiting;
+            });
+        }
+
+        assertThat(answer.get().trainer()).isEqualTo(next);
+        assertThat(overlaps(town)).isZero();
+    }
+
+    private boolean anAssignmentWaitsForALesson() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                       where wait_event_type = 'Lock' and query like '%add_lessons%')
+                        """).query(Boolean.class).single();
     }
 
     @Test

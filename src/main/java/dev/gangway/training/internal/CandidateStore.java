@@ -136,7 +136,8 @@ public class CandidateStore {
         return jdbc.sql(ASKED + ", chosen as materialized (" + chosen
                         + ") select c.trainer_id, t.number, earth_millimetres(c.point, asked.point) as millimetres, "
                         + LOAD
-                        + " as load, t.capacity, t.works_from, t.works_to, t.time_zone, c.last_assigned_at, " + TAKEN
+                        + " as load, t.capacity, t.works_from, t.works_to, t.time_zone, c.last_assigned_at, "
+                        + TrainerStore.REVISION + " as revision, " + TAKEN
                         + " as taken from asked, chosen c join trainers t on t.user_id = c.trainer_id")
                 .param("now", utc(search.now()))
                 .param("course", search.course())
@@ -161,6 +162,7 @@ public class CandidateStore {
                 new WorkingHours(row.getInt("works_from"), row.getInt("works_to")),
                 ZoneId.of(row.getString("time_zone")),
                 row.getBoolean("taken"),
-                Columns.instant(row, "last_assigned_at"));
+                Columns.instant(row, "last_assigned_at"),
+                row.getLong("revision"));
     }
 }

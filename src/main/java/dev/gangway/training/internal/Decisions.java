@@ -8,9 +8,11 @@ import dev.gangway.training.Choice;
 import dev.gangway.training.Choice.Judged;
 import dev.gangway.training.Slot;
 import dev.gangway.training.Zone;
+import dev.gangway.training.internal.PurchaseStore.Inserted;
 import dev.gangway.training.internal.VerdictStore.NewVerdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,9 @@ public class Decisions {
     /** Stores that no zone covers the place; empty where the booking was stored at the same moment. */
     public Optional<Stored> notAvailable(Booking booking, Instant now) {
         NewVerdict verdict = verdicts.made(AssignmentResult.SERVICE_NOT_AVAILABLE, null, true, List.of(), now);
-        return purchases.insert(booking, null, verdict, now).map(purchase -> new Stored(purchase, verdict.id()));
+        return purchases
+                .insert(booking, null, verdict, now)
+                .map(inserted -> new Stored(inserted.purchase(), verdict.id()));
     }
 
     /** What came of trying to store a decision. */
@@ -89,17 +93,21 @@ public class Decisions {
     /** Stores a new purchase with what was found. */
     public Tried store(Booking booking, Zone zone, List<Slot> slots, Found found, UserId admin, Instant now) {
         NewVerdict verdict = verdict(found, now);
-        Optional<UUID> inserted = purchases.insert(booking, zone, verdict, now);
+        Optional<Inserted> inserted = purchases.insert(booking, zone, verdict, now);
         if (inserted.isEmpty()) {
             return new Tried.Known();
         }
-        UUID purchase = inserted.get();
-        Optional<UserId> chosen = found.best().map(Candidate::trainer);
-        if (chosen.isPresent() && !isStillFit(found.search(), chosen.get())) {
+        Stored stored = new Stored(inserted.get().purchase(), verdict.id());
+        if (found.best().isEmpty()) {
+            return new Tried.Done(stored);
+        }
+        Candidate chosen = found.best().get();
+        boolean isAsSeen = Objects.equals(inserted.get().revision(), chosen.revision());
+        if (!isAsSeen && !isStillFit(found.search(), chosen.trainer())) {
             return new Tried.Lost();
         }
-        chosen.ifPresent(trainer -> sync.addLessons(purchase, booking, trainer, slots, admin, now));
-        return new Tried.Done(new Stored(purchase, verdict.id()));
+        boolean areAdded = sync.addLessons(stored.purchase(), booking, chosen.trainer(), slots, admin, now);
+        return areAdded ? new Tried.Done(stored) : new Tried.Lost();
     }
 
     /** Stores what was found for a purchase that waited and is held; only where it found someone. */
@@ -113,8 +121,8 @@ public class Decisions {
         if (waiting.hasLessons()) {
             purchases.assigned(trainer, now);
             sync.sync(purchase, null, now);
-        } else {
-            sync.addLessons(purchase, waiting.booking(), trainer, slots, null, now);
+        } else if (!sync.addLessons(purchase, waiting.booking(), trainer, slots, null, now)) {
+            return new Tried.Lost();
         }
         NewVerdict verdict = verdict(found, now);
         verdicts.add(purchase, verdict);

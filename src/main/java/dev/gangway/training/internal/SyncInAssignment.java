@@ -7,6 +7,7 @@ import dev.gangway.training.Slot;
 import dev.gangway.training.internal.SyncStore.Tried;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,21 @@ public class SyncInAssignment {
         this.news = news;
     }
 
-    /** Gives a purchase its first lessons, syncs them, and tells those who have to do with them. */
-    public void addLessons(
+    /**
+     * Gives a purchase its first lessons, syncs them, and tells those who have to do with them.
+     *
+     * @return false where one of them meets another lesson of the trainer; the transaction has to be taken back then
+     */
+    public boolean addLessons(
             UUID purchase, Booking booking, UserId trainer, List<Slot> slots, @Nullable UserId requester, Instant now) {
-        countAfterwards(purchase, store.addLessons(purchase, trainer, slots, requester, now));
+        Optional<Tried> tried = store.addLessons(purchase, trainer, slots, requester, now);
+        if (tried.isEmpty()) {
+            return false;
+        }
+        countAfterwards(purchase, tried.get());
         news.tell(Stream.concat(Stream.of(trainer), booking.students().stream().map(BookedStudent::id))
                 .toList());
+        return true;
     }
 
     /** Syncs a purchase that had lessons before, and tells those who have to do with them. */

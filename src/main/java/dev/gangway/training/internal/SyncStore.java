@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,8 @@ public class SyncStore {
             select p.id from course_purchases p
             where p.status = 'assigned' and not exists (select from purchase_sessions s where s.purchase_id = p.id)
             """;
+
+    private static final String EXCLUSION_VIOLATION = "23P01";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -57,8 +61,28 @@ public class SyncStore {
     /**
      * Stores the lessons of a purchase that has none, by which the trainer counts as assigned now, and syncs them as {@link #trySync}
      * does.
+     *
+     * @return empty where a lesson meets another of the trainer, which fails the transaction
      */
-    public Tried addLessons(UUID purchase, UserId trainer, List<Slot> slots, @Nullable UserId requester, Instant now) {
+    public Optional<Tried> addLessons(
+            UUID purchase, UserId trainer, List<Slot> slots, @Nullable UserId requester, Instant now) {
+        try {
+            return Optional.of(insertLessons(purchase, trainer, slots, requester, now));
+        } catch (DataIntegrityViolationException e) {
+            if (isOverlap(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isOverlap(DataIntegrityViolationException broken) {
+        return NestedExceptionUtils.getMostSpecificCause(broken) instanceof SQLException refused
+                && EXCLUSION_VIOLATION.equals(refused.getSQLState());
+    }
+
+    private Tried insertLessons(
+            UUID purchase, UserId trainer, List<Slot> slots, @Nullable UserId requester, Instant now) {
         return jdbc.sql("""
                         select * from add_lessons(:purchase, :trainer, cast(:ids as uuid[]), cast(:numbers as smallint[]),
                             cast(:starts as timestamptz[]), cast(:minutes as smallint[]), :types, :requester, :now)

@@ -15,6 +15,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +72,21 @@ class TutoringSyncTest {
     @BeforeEach
     void aTown() {
         town = world.town();
+    }
+
+    @Test
+    void anIdThatTheDatabaseMakesIsOfVersionSevenAndTellsItsMillisecond() {
+        Instant at = Instant.parse("2028-02-29T12:34:56.789Z");
+        List<UUID> ids = jdbc.sql("select time_ordered_id(?) from generate_series(1, 100)")
+                .param(OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .query((row, number) -> UUID.fromString(row.getString(1)))
+                .list();
+
+        assertThat(ids).doesNotHaveDuplicates().allSatisfy(id -> {
+            assertThat(id.version()).isEqualTo(7);
+            assertThat(id.variant()).isEqualTo(2);
+            assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(at.toEpochMilli());
+        });
     }
 
     @Test

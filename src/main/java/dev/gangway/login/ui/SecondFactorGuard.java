@@ -9,7 +9,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Leads whoever must have a second factor and has none to where it is set up, whatever page they ask for. */
+/**
+ * Leads whoever must have a second factor and has none to where it is set up, whatever page they ask for. It names the address and
+ * not the view, whose dialogs would else be loaded with each first page (ADR 66).
+ */
 @Component
 class SecondFactorGuard implements VaadinServiceInitListener {
 
@@ -28,9 +31,9 @@ class SecondFactorGuard implements VaadinServiceInitListener {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null
                 && authentication.getPrincipal() instanceof Caller caller
-                && !SecondFactorView.class.equals(event.getNavigationTarget())
+                && !SecondFactorView.ADDRESS.equals(event.getLocation().getPath())
                 && factors.isMissing(caller.userId(), caller.roles())) {
-            event.forwardTo(SecondFactorView.class);
+            event.forwardTo(SecondFactorView.ADDRESS);
         }
     }
 }

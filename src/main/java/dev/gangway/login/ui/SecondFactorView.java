@@ -12,9 +12,11 @@ import dev.gangway.base.ui.PageTitle;
 import jakarta.annotation.security.PermitAll;
 
 /** Where people are led who must have a second factor and have none: they set one up, or log out. */
-@Route(value = "second-factor", autoLayout = false)
+@Route(value = SecondFactorView.ADDRESS, autoLayout = false)
 @PermitAll
 public class SecondFactorView extends Main implements HasDynamicTitle {
+
+    static final String ADDRESS = "second-factor";
 
     private final Anchor goOn = new Anchor("", getTranslation("second_factor.go_on"));
 

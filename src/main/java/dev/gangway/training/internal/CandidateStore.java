@@ -61,8 +61,9 @@ public class CandidateStore {
             " c.course_id = (select course from asked) and c.zone_id = (select zone from asked) and c.active ";
 
     /** In this order: the lessons of those who have no room are not looked at. */
-    private static final String POSSIBLE = " and case when " + LOAD
-            + " < (select t.capacity from trainers t where t.user_id = c.trainer_id) then not " + TAKEN + " else false end ";
+    private static final String POSSIBLE =
+            " and case when " + LOAD + " < (select t.capacity from trainers t where t.user_id = c.trainer_id) then not "
+                    + TAKEN + " else false end ";
 
     private static final String REACHING = " and c.point <@ cube_enlarge(" + HERE + ", (select reach from asked), 3) ";
 

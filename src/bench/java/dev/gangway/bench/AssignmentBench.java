@@ -42,6 +42,7 @@ final class AssignmentBench {
     /** So many twice for each kind, until the compiler has nothing left to do: a server in use has done these long ago. */
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 750);
 
+    private static final String ONLY = System.getProperty("bench.only", "");
     private static final int TIMES = Integer.getInteger("bench.times", 800);
     private static final int RANDOM_STUDENTS = Integer.getInteger("bench.students", 10_000);
     private static final int AT_ONCE = 8;
@@ -84,8 +85,10 @@ final class AssignmentBench {
 
     /** All kinds once before any of them is measured, so that the first of them does not pay for what the compiler still has to do. */
     private void measure() throws Exception {
-        List<Kind> kinds =
-                Stream.of(false, true).flatMap(AssignmentBench::kinds).toList();
+        List<Kind> kinds = Stream.of(false, true)
+                .flatMap(AssignmentBench::kinds)
+                .filter(kind -> kind.name().contains(ONLY))
+                .toList();
         kinds.forEach(this::warmUp);
         // As a server does each half hour: the plans are those of tables with something in them.
         connections.getHikariPoolMXBean().softEvictConnections();

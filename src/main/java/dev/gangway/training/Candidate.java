@@ -57,6 +57,20 @@ public record Candidate(
                 trainer, number, millimetres, otherLoad, capacity, hours, zone, isThenTaken, lastAssignedAt, revision);
     }
 
+    /** When they work. */
+    public Shift shift() {
+        return new Shift(hours, zone);
+    }
+
+    /** Hours with the time zone in which they are meant. */
+    public record Shift(WorkingHours hours, ZoneId zone) {
+
+        /** Whether each of the wanted lessons lies within them. */
+        public boolean holds(Wanted wanted) {
+            return wanted.slots().stream().allMatch(slot -> hours.hold(slot, zone));
+        }
+    }
+
     /** Why a candidate cannot give these lessons; null where they can. */
     public @Nullable Reason unfit(Wanted wanted) {
         if (wanted.hasOfflineLessons() && millimetres == null) {
@@ -65,7 +79,7 @@ public record Candidate(
             return Reason.TOO_FAR;
         } else if (load >= capacity) {
             return Reason.AT_CAPACITY;
-        } else if (!wanted.slots().stream().allMatch(slot -> hours.hold(slot, zone))) {
+        } else if (!shift().holds(wanted)) {
             return Reason.OUTSIDE_WORKING_HOURS;
         }
         return isTaken ? Reason.SLOT_TAKEN : null;

@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -111,6 +113,54 @@ class AssignmentsTest {
 
         assertThat(List.of(second, third)).containsExactlyInAnyOrder(near, away);
         assertThat(third).as("equally loaded: who has waited longer").isNotEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ONLINE", "OFFLINE"})
+    void whoWorksInTheEveningIsFoundBehindHundredsWhoDoNot(String lessonType) {
+        jdbc.sql("""
+                        with made as (
+                            insert into accounts (id, username, created_at, updated_at)
+                            select :town || '-early-' || n, :town || '-early-' || n, now(), now() from generate_series(1, 330) n
+                            returning id),
+                        numbered as (select id, row_number() over () % 3 as shift from made)
+                        insert into trainers (user_id, zone_id, latitude, longitude, capacity, active, works_from, works_to,
+                            time_zone, created_at, updated_at)
+                        select id, :zone, :latitude, :longitude, 10, true, 60 * shift, 1000 + shift, 'Europe/Madrid', now(), now()
+                        from numbered
+                        """)
+                .param("town", town.course())
+                .param("zone", town.zone().id())
+                .param("latitude", town.centre().latitude())
+                .param("longitude", town.centre().longitude())
+                .update();
+        jdbc.sql("""
+                        insert into trainer_courses (trainer_id, position, course_id)
+                        select user_id, 1, :course from trainers where zone_id = :zone
+                        """)
+                .param("course", town.course())
+                .param("zone", town.zone().id())
+                .update();
+        UserId nearest = world.trainer(town, town.north(1));
+        world.trainer(town, town.north(2));
+        jdbc.sql("update trainers set last_assigned_at = now() - interval '1 hour' where user_id = ?")
+                .param(nearest.value())
+                .update();
+        jdbc.sql("update trainers set last_assigned_at = now() where user_id <> ? and zone_id = ? and works_to = 1440")
+                .params(nearest.value(), town.zone().id())
+                .update();
+
+        Decided decided =
+                world.assign(town, world.booking(town, "ONE_ON_ONE", lessonType, "17:00", testAccounts.user()));
+
+        assertThat(decided.trainer()).isEqualTo(nearest);
+        Verdict verdict = assignments.verdict(decided.purchaseId()).orElseThrow();
+        assertThat(verdict.isComplete()).isFalse();
+        assertThat(verdict.candidates()).hasSize(101);
+        assertThat(verdict.candidates().subList(0, 100))
+                .extracting(Verdict.Considered::reason)
+                .containsOnly(Reason.OUTSIDE_WORKING_HOURS);
+        assertThat(verdict.candidates().getLast().trainer()).isEqualTo(nearest);
     }
 
     @Test

@@ -4,12 +4,14 @@ import static dev.gangway.training.internal.Columns.utc;
 
 import dev.gangway.base.UserId;
 import dev.gangway.training.Candidate;
+import dev.gangway.training.Candidate.Shift;
 import dev.gangway.training.WorkingHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,7 +34,7 @@ public class CandidateStore {
                        earth_point(:latitude, :longitude) as point, cast(:reach as double precision) as reach,
                        cast(:slots as tstzmultirange) as slots, cast(:now as timestamptz) as now,
                        cast(:from as timestamptz) - interval '480 minutes' as after, cast(:before as timestamptz) as before,
-                       cast(:own as uuid) as own)
+                       cast(:own as uuid) as own, cast(:unfit as text[]) as unfit)
             """;
 
     private static final String HERE = "(select point from asked)";
@@ -61,11 +63,14 @@ public class CandidateStore {
             " c.course_id = (select course from asked) and c.zone_id = (select zone from asked) and c.active ";
 
     /** In this order: the lessons of those who have no room are not looked at. */
-    private static final String POSSIBLE =
-            " and case when " + LOAD + " < (select t.capacity from trainers t where t.user_id = c.trainer_id) then not "
-                    + TAKEN + " else false end ";
+    private static final String POSSIBLE = " and case when " + LOAD
+            + " < (select t.capacity from trainers t where t.user_id = c.trainer_id"
+            + " and concat_ws(' ', t.works_from, t.works_to, t.time_zone) <> all ((select unfit from asked)::text[]))"
+            + " then not " + TAKEN + " else false end ";
 
     private static final String REACHING = " and c.point <@ cube_enlarge(" + HERE + ", (select reach from asked), 3) ";
+
+    private static final String[] NO_SHIFTS = {};
 
     private final JdbcClient jdbc;
 
@@ -80,11 +85,23 @@ public class CandidateStore {
                 : rows(search, leastLoaded("", 0, limit));
     }
 
-    /** The most preferred ones of those who have room and time; their hours are for the caller to look at. */
-    public List<Candidate> possible(Search search, int offset, int limit) {
-        return search.wanted().hasOfflineLessons()
-                ? rows(search, nearest(REACHING + POSSIBLE, offset, limit))
-                : rows(search, leastLoaded(POSSIBLE, offset, limit));
+    /**
+     * The most preferred ones of those who have room and time; their hours are for the caller to look at.
+     *
+     * @param unfit hours of which the caller knows that they do not suit; who works at those is left out
+     */
+    public List<Candidate> possible(Search search, Set<Shift> unfit, int offset, int limit) {
+        String chosen = search.wanted().hasOfflineLessons()
+                ? nearest(REACHING + POSSIBLE, offset, limit)
+                : leastLoaded(POSSIBLE, offset, limit);
+        return statement(search, chosen)
+                .param("unfit", unfit.stream().map(CandidateStore::text).toArray(String[]::new))
+                .query((row, number) -> candidate(row))
+                .list();
+    }
+
+    private static String text(Shift shift) {
+        return shift.hours().fromMinute() + " " + shift.hours().toMinute() + " " + shift.zone();
     }
 
     /** Those of them who live exactly so far away, who has waited longest first. */
@@ -150,7 +167,8 @@ public class CandidateStore {
                 .param("from", utc(search.begins()))
                 .param("before", utc(search.ends()))
                 .param("own", search.own() == null ? null : search.own().toString())
-                .param("reach", search.wanted().radiusKm() * 1000 + 0.01);
+                .param("reach", search.wanted().radiusKm() * 1000 + 0.01)
+                .param("unfit", NO_SHIFTS);
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.gangway.training.internal;
 
 import dev.gangway.base.UserId;
 import dev.gangway.training.Candidate;
+import dev.gangway.training.Candidate.Shift;
 import dev.gangway.training.Choice;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,14 +55,27 @@ public class Candidates {
     }
 
     private void lookFurther(Search search, List<Candidate> looked) {
-        for (int offset = 0; ; offset += LISTED) {
-            List<Candidate> possible = store.possible(search, offset, LISTED);
+        Set<Shift> unfit = unfitShifts(search, looked);
+        int offset = 0;
+        while (true) {
+            List<Candidate> possible = store.possible(search, unfit, offset, LISTED);
             Optional<Candidate> fit = Choice.best(possible, search.wanted());
             fit.ifPresent(looked::add);
             if (fit.isPresent() || possible.size() < LISTED) {
                 return;
             }
+            // Whoever works at the same hours need not be looked at: many who work in the morning would be pages of
+            // them.
+            offset = unfit.addAll(unfitShifts(search, possible)) ? 0 : offset + LISTED;
         }
+    }
+
+    private static Set<Shift> unfitShifts(Search search, List<Candidate> looked) {
+        return looked.stream()
+                .map(Candidate::shift)
+                .distinct()
+                .filter(shift -> !shift.holds(search.wanted()))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Among those who are equally far away others may have waited longer, beyond where the search ended. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -90,7 +91,7 @@ public class Takeovers {
         Search search = purchase.search(lessons, now);
         Optional<Candidate> best = Optional.empty();
         for (int offset = 0; ; offset += PAGE) {
-            List<Candidate> page = store.possible(search, offset, PAGE);
+            List<Candidate> page = store.possible(search, Set.of(), offset, PAGE);
             List<Candidate> better = new ArrayList<>(best.stream().toList());
             page.stream()
                     .filter(each -> !each.trainer().equals(promised.leaver()))

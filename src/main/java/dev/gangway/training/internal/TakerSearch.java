@@ -33,7 +33,7 @@ public class TakerSearch {
         Map<UserId, Set<UUID>> lessons = new HashMap<>();
         for (Leaving.Lesson each : purchase.lessons()) {
             Search search = purchase.search(List.of(each), now);
-            store.possible(search, 0, LOOKED_AT).stream()
+            store.possible(search, Set.of(), 0, LOOKED_AT).stream()
                     .filter(candidate -> !candidate.trainer().equals(leaver))
                     .filter(candidate -> candidate.unfit(search.wanted()) == null)
                     .forEach(candidate -> {

@@ -92,6 +92,10 @@ final class AssignmentBench {
         kinds.forEach(this::warmUp);
         // As a server does each half hour: the plans are those of tables with something in them.
         connections.getHikariPoolMXBean().softEvictConnections();
+        for (int i = 0; i < RANDOM_STUDENTS; i++) {
+            BookingRequest booking = booking(kinds.get(random.nextInt(kinds.size())));
+            time("assign random students, all kinds mixed", () -> assign(booking));
+        }
         for (Kind kind : kinds) {
             warmUp(kind);
             for (int i = 0; i < TIMES; i++) {
@@ -103,10 +107,6 @@ final class AssignmentBench {
                 BookingRequest booking = booking(kind);
                 time("what if " + kind.name(), () -> assignments.whatIf(booking, 2) instanceof WhatIfOutcome.Imagined);
             }
-        }
-        for (int i = 0; i < RANDOM_STUDENTS; i++) {
-            BookingRequest booking = booking(kinds.get(random.nextInt(kinds.size())));
-            time("assign random students, all kinds mixed", () -> assign(booking));
         }
     }
 

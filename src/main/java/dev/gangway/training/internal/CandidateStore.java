@@ -59,6 +59,10 @@ public class CandidateStore {
                     offset 0)
             """;
 
+    /** By their names: the columns of a union must not change under a server because a newer one adds another. */
+    private static final String FROM_COURSES =
+            "select c.trainer_id, c.point, c.load, c.load_valid_until, c.last_assigned_at from trainer_courses c where";
+
     private static final String OF_THE_ZONE =
             " c.course_id = (select course from asked) and c.zone_id = (select zone from asked) and c.active ";
 
@@ -108,8 +112,8 @@ public class CandidateStore {
     public List<Candidate> possibleAt(Search search, long millimetres, int offset, int limit) {
         String ring = " and c.point <@ cube_enlarge(" + HERE + ", :ring, 3) and earth_millimetres(c.point, " + HERE
                 + ") = :millimetres" + POSSIBLE;
-        String sql = "select c.* from trainer_courses c where" + OF_THE_ZONE + ring
-                + " order by c.last_assigned_at, c.trainer_id collate \"C\"" + page(offset, limit);
+        String sql = FROM_COURSES + OF_THE_ZONE + ring + " order by c.last_assigned_at, c.trainer_id collate \"C\""
+                + page(offset, limit);
         return statement(search, sql)
                 .param("ring", millimetres / 1000.0 + 0.01)
                 .param("millimetres", millimetres)
@@ -119,7 +123,7 @@ public class CandidateStore {
 
     /** One candidate as they are now; empty where they are none any more. */
     public Optional<Candidate> one(Search search, UserId trainer) {
-        String sql = "select c.* from trainer_courses c where" + OF_THE_ZONE + "and c.trainer_id = :trainer";
+        String sql = FROM_COURSES + OF_THE_ZONE + "and c.trainer_id = :trainer";
         return statement(search, sql)
                 .param("trainer", trainer.value())
                 .query((row, number) -> candidate(row))
@@ -131,18 +135,17 @@ public class CandidateStore {
     }
 
     private static String nearest(String condition, int offset, int limit) {
-        return "select c.* from trainer_courses c where" + OF_THE_ZONE + condition + " order by c.point <-> " + HERE
-                + page(offset, limit);
+        return FROM_COURSES + OF_THE_ZONE + condition + " order by c.point <-> " + HERE + page(offset, limit);
     }
 
     /** Those whose load holds come from the index in their order, the few whose load time has overtaken are added. */
     private static String leastLoaded(String condition, int offset, int limit) {
         String order = " order by load, last_assigned_at, trainer_id collate \"C\"";
-        return "select * from ((select c.* from trainer_courses c where" + OF_THE_ZONE
+        return "select * from ((" + FROM_COURSES + OF_THE_ZONE
                 + " and c.load_valid_until > " + NOW + condition
                 + order + page(0, offset + limit) + ") union all"
-                + " (select c.trainer_id, c.position, c.course_id, c.zone_id, c.active, c.point, trainer_load(c.trainer_id, "
-                + NOW + "), 'infinity', c.last_assigned_at from trainer_courses c where" + OF_THE_ZONE
+                + " (select c.trainer_id, c.point, trainer_load(c.trainer_id, " + NOW
+                + "), 'infinity', c.last_assigned_at from trainer_courses c where" + OF_THE_ZONE
                 + " and c.load > 0 and c.load_valid_until <= " + NOW + condition + ")) either"
                 + order + page(offset, limit);
     }

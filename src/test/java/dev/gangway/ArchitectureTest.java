@@ -29,6 +29,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServiceInitListener;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -88,6 +89,17 @@ class ArchitectureTest {
     void pagesAreFoundInUiAndControllersInApi() {
         check(classes().that().areAnnotatedWith(Route.class).should().resideInAPackage(UI));
         check(classes().that().areMetaAnnotatedWith(Controller.class).should().resideInAnyPackage(API, "..base.."));
+    }
+
+    @Test
+    void whatWatchesAllPagesNamesNoneOfThem() {
+        check(noClasses()
+                .that()
+                .areAssignableTo(VaadinServiceInitListener.class)
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(Route.class)
+                .because("its parts would be loaded with every first page; an address does as well (ADR 66)"));
     }
 
     @Test

@@ -85,6 +85,12 @@ record Person(Page page, String origin) {
         assertThat(page.locator(".status-line")).containsText("Saved");
     }
 
+    /** Beside a field: a moment later the same is read out, so that the page has it twice. */
+    void readsBesideAField(String problem) {
+        assertThat(page.locator("[slot=error-message]").filter(new Locator.FilterOptions().setHasText(problem)))
+                .isVisible();
+    }
+
     void goesBack() {
         awaitTheEndOfANavigation();
         page.goBack();

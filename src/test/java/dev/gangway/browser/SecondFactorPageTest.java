@@ -99,8 +99,7 @@ class SecondFactorPageTest {
         elsewhere.findsEverythingAccessible("the question for the code");
         elsewhere.field("Code").fill("000000");
         elsewhere.click("Log in");
-        assertThat(elsewhere.page().getByText("This code is wrong or was used before."))
-                .isVisible();
+        elsewhere.readsBesideAField("This code is wrong or was used before.");
         elsewhere.field("Code").fill(app.code(key));
         elsewhere.click("Log in");
         elsewhere.sees("Account");

@@ -168,8 +168,7 @@ class WalkTest {
         person.readsProgress(0);
         person.field("OpenAI API key").fill("nope");
         person.click("Next");
-        assertThat(person.page().getByText("OpenAI API key must start with sk-"))
-                .isVisible();
+        person.readsBesideAField("OpenAI API key must start with sk-");
         person.findsEverythingAccessible("API keys with a problem");
         person.field("OpenAI API key").fill(StepData.OPENAI_KEY);
         person.isPictured(device + "-1-api-keys");

@@ -64,8 +64,7 @@ public class Candidates {
             if (fit.isPresent() || possible.size() < LISTED) {
                 return;
             }
-            // Whoever works at the same hours need not be looked at: many who work in the morning would be pages of
-            // them.
+            // Whoever works at the same hours need not be looked at; they could be many pages.
             offset = unfit.addAll(unfitShifts(search, possible)) ? 0 : offset + LISTED;
         }
     }

@@ -2,6 +2,7 @@ package dev.gangway.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.gangway.GangwayTest;
 import dev.gangway.account.DemoPeople;
@@ -9,14 +10,23 @@ import dev.gangway.base.Ids;
 import dev.gangway.demo.internal.DemoHistory;
 import dev.gangway.demo.internal.DemoWizards;
 import dev.gangway.wizard.WizardSessionLoads;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,6 +54,9 @@ class BulkLoadTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource dataSource;
 
     private DemoHistory history;
 
@@ -95,6 +108,33 @@ class BulkLoadTest {
         assertThat(count("select count(*) from wizard_sessions where user_id like 'demo\\_%'"))
                 .isZero();
         assertThat(structure()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"accounts, wizard_sessions", "wizard_sessions, accounts"})
+    void whoeverReadsWhenALoadBeginsGoesOnAndTheLoadComesAfter(String first, String then) throws Exception {
+        try (Connection reader = dataSource.getConnection();
+                Statement reads = reader.createStatement();
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            reader.setAutoCommit(false);
+            reads.execute("select from " + first);
+            Future<?> load = thread.submit(() -> loads.all(Long.MAX_VALUE, BATCHES, this::batch, count -> {}));
+            await().until(() -> isWaitedFor(first));
+
+            reads.execute("select from " + then);
+            reader.commit();
+            load.get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(count("select count(*) from wizard_sessions where user_id like 'demo\\_%'"))
+                .isEqualTo(BATCHES * EACH);
+    }
+
+    private boolean isWaitedFor(String table) {
+        return jdbc.sql("""
+                        select exists (select from pg_locks
+                                       where relation = cast(:table as regclass) and mode = 'AccessExclusiveLock' and not granted)
+                        """).param("table", table).query(Boolean.class).single();
     }
 
     private List<WizardSessionLoads.Loaded> batch(long number) {

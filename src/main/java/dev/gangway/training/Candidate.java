@@ -4,6 +4,7 @@ import dev.gangway.base.UserId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,13 +74,18 @@ public record Candidate(
 
     /** Why a candidate cannot give these lessons; null where they can. */
     public @Nullable Reason unfit(Wanted wanted) {
+        return unfit(wanted, shift -> shift.holds(wanted));
+    }
+
+    /** The same, where somebody knows which hours suit. */
+    @Nullable Reason unfit(Wanted wanted, Predicate<Shift> suits) {
         if (wanted.hasOfflineLessons() && millimetres == null) {
             return Reason.NO_COORDINATES;
         } else if (wanted.hasOfflineLessons() && millimetres != null && !wanted.reaches(millimetres)) {
             return Reason.TOO_FAR;
         } else if (load >= capacity) {
             return Reason.AT_CAPACITY;
-        } else if (!shift().holds(wanted)) {
+        } else if (!suits.test(shift())) {
             return Reason.OUTSIDE_WORKING_HOURS;
         }
         return isTaken ? Reason.SLOT_TAKEN : null;

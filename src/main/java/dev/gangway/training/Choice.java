@@ -1,12 +1,16 @@
 package dev.gangway.training;
 
 import dev.gangway.training.Candidate.Reason;
+import dev.gangway.training.Candidate.Shift;
 import dev.gangway.training.Candidate.Wanted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +37,21 @@ public final class Choice {
 
     /** The best of those who can; empty where nobody can. */
     public static Optional<Candidate> best(List<Candidate> candidates, Wanted wanted) {
+        Predicate<Shift> suits = suits(wanted);
         return candidates.stream()
-                .filter(each -> each.unfit(wanted) == null)
+                .filter(each -> each.unfit(wanted, suits) == null)
                 .min(preference(wanted.hasOfflineLessons()));
     }
 
     /** What is said about each candidate, in the order of preference. */
     public static List<Judged> judge(List<Candidate> candidates, Wanted wanted) {
+        Predicate<Shift> suits = suits(wanted);
         @Nullable Candidate best = null;
         List<Judged> judged = new ArrayList<>();
         for (Candidate each : candidates.stream()
                 .sorted(preference(wanted.hasOfflineLessons()))
                 .toList()) {
-            Reason unfit = each.unfit(wanted);
+            Reason unfit = each.unfit(wanted, suits);
             if (unfit != null) {
                 judged.add(new Judged(each, false, unfit));
             } else if (best != null) {
@@ -61,6 +67,12 @@ public final class Choice {
     /** The best of those who were judged; empty where nobody can. */
     public static Optional<Candidate> best(List<Judged> judged) {
         return judged.stream().filter(Judged::eligible).map(Judged::candidate).findFirst();
+    }
+
+    /** Many work at the same hours, each of which is compared with every lesson. */
+    private static Predicate<Shift> suits(Wanted wanted) {
+        Map<Shift, Boolean> known = new HashMap<>();
+        return shift -> known.computeIfAbsent(shift, each -> each.holds(wanted));
     }
 
     private static Reason behind(Candidate each, Candidate best, Wanted wanted) {

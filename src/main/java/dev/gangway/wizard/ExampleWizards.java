@@ -24,9 +24,9 @@ class ExampleWizards implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ExampleWizards.class);
 
     private final DemoMode demo;
-    private final Wizards wizards;
+    private final WizardPublishing wizards;
 
-    ExampleWizards(DemoMode demo, Wizards wizards) {
+    ExampleWizards(DemoMode demo, WizardPublishing wizards) {
         this.demo = demo;
         this.wizards = wizards;
     }
@@ -37,7 +37,7 @@ class ExampleWizards implements ApplicationRunner {
             return;
         }
         for (String file : FILES) {
-            Wizards.Introduction outcome =
+            WizardPublishing.Introduction outcome =
                     wizards.introduce(new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8));
             LOG.debug("{}: {}", file, outcome);
         }

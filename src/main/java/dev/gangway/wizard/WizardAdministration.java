@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What administrators do to wizards: as {@link Wizards} does it, with an entry in the audit trail in the same transaction.
+ * What administrators do to wizards: as {@link WizardDrafts} and {@link WizardPublishing} do it, with an entry in the audit trail in the same transaction.
  *
  * <p>Saving a draft is told once, when it is begun: it is saved as its author types.
  */
@@ -26,18 +26,27 @@ public class WizardAdministration {
     public static final int COUNTED = RunningCounts.MOST;
 
     private final Wizards wizards;
+    private final WizardDrafts drafts;
+    private final WizardPublishing publishing;
     private final RunningCounts running;
     private final AuditTrail trail;
 
-    WizardAdministration(Wizards wizards, RunningCounts running, AuditTrail trail) {
+    WizardAdministration(
+            Wizards wizards,
+            WizardDrafts drafts,
+            WizardPublishing publishing,
+            RunningCounts running,
+            AuditTrail trail) {
         this.wizards = wizards;
+        this.drafts = drafts;
+        this.publishing = publishing;
         this.running = running;
         this.trail = trail;
     }
 
-    /** As {@link Wizards#importText}. */
+    /** As {@link WizardDrafts#importText}. */
     public ImportOutcome importText(UserId actor, String text, Locale language) {
-        ImportOutcome outcome = wizards.importText(actor, text, language);
+        ImportOutcome outcome = drafts.importText(actor, text, language);
         if (outcome instanceof ImportOutcome.Stored(var draft)) {
             tell(AuditEvent.by(actor, "wizard.imported"), draft);
         }
@@ -45,67 +54,67 @@ public class WizardAdministration {
     }
 
     /**
-     * As {@link Wizards#importText}, for whoever has the machine in hand instead of an account.
+     * As {@link WizardDrafts#importText}, for whoever has the machine in hand instead of an account.
      *
      * @param through what was used for it, as the audit trail is to say it: {@code import-wizard}
      */
     public ImportOutcome importFromOutside(String text, Locale language, String through) {
-        ImportOutcome outcome = wizards.importText(null, text, language);
+        ImportOutcome outcome = drafts.importText(null, text, language);
         if (outcome instanceof ImportOutcome.Stored(var draft)) {
             tell(AuditEvent.bySystem("wizard.imported").with("through", through), draft);
         }
         return outcome;
     }
 
-    /** As {@link Wizards#create}. */
+    /** As {@link WizardDrafts#create}. */
     public DraftOutcome create(UserId actor, WizardContent content) {
-        DraftOutcome outcome = wizards.create(actor, content);
+        DraftOutcome outcome = drafts.create(actor, content);
         if (outcome instanceof DraftOutcome.Saved(var draft)) {
             tell(AuditEvent.by(actor, "wizard.created"), draft);
         }
         return outcome;
     }
 
-    /** As {@link Wizards#edit}. */
+    /** As {@link WizardDrafts#edit}. */
     public DraftOutcome edit(UserId actor, UUID wizardId) {
         boolean isNew = wizards.draft(wizardId).isEmpty();
-        DraftOutcome outcome = wizards.edit(actor, wizardId);
+        DraftOutcome outcome = drafts.edit(actor, wizardId);
         if (outcome instanceof DraftOutcome.Saved(var draft) && isNew) {
             tell(AuditEvent.by(actor, "wizard.draft_begun"), draft);
         }
         return outcome;
     }
 
-    /** As {@link Wizards#saveDraft}. */
+    /** As {@link WizardDrafts#saveDraft}. */
     public DraftOutcome saveDraft(UserId actor, UUID wizardId, WizardContent content, @Nullable Long revision) {
-        DraftOutcome outcome = wizards.saveDraft(actor, wizardId, content, revision);
+        DraftOutcome outcome = drafts.saveDraft(actor, wizardId, content, revision);
         if (outcome instanceof DraftOutcome.Saved(var draft) && draft.revision() == 1) {
             tell(AuditEvent.by(actor, "wizard.draft_begun"), draft);
         }
         return outcome;
     }
 
-    /** As {@link Wizards#discardDraft}. */
+    /** As {@link WizardDrafts#discardDraft}. */
     public boolean discardDraft(UserId actor, UUID wizardId) {
-        boolean discarded = wizards.discardDraft(wizardId);
+        boolean discarded = drafts.discardDraft(wizardId);
         if (discarded) {
             trail.record(AuditEvent.by(actor, "wizard.draft_discarded").with("wizard_id", wizardId.toString()));
         }
         return discarded;
     }
 
-    /** As {@link Wizards#publish}. */
+    /** As {@link WizardPublishing#publish}. */
     public PublishOutcome publish(UserId actor, UUID wizardId, @Nullable Long revision, Locale language) {
-        PublishOutcome outcome = wizards.publish(wizardId, revision, language);
+        PublishOutcome outcome = publishing.publish(wizardId, revision, language);
         if (outcome instanceof PublishOutcome.Published(var version)) {
             tell(AuditEvent.by(actor, "wizard.published"), version);
         }
         return outcome;
     }
 
-    /** As {@link Wizards#archive}. */
+    /** As {@link WizardPublishing#archive}. */
     public ArchiveOutcome archive(UserId actor, UUID wizardId, @Nullable Instant endsAt) {
-        ArchiveOutcome outcome = wizards.archive(wizardId, endsAt);
+        ArchiveOutcome outcome = publishing.archive(wizardId, endsAt);
         if (outcome instanceof ArchiveOutcome.Archived) {
             AuditEvent archived = AuditEvent.by(actor, "wizard.archived").with("wizard_id", wizardId.toString());
             trail.record(endsAt == null ? archived : archived.with("ends_at", endsAt.toString()));

@@ -36,6 +36,12 @@ class ExampleWizardsTest {
     private Wizards wizards;
 
     @Autowired
+    private WizardDrafts drafts;
+
+    @Autowired
+    private WizardPublishing publishing;
+
+    @Autowired
     private WizardSessions sessions;
 
     @Autowired
@@ -57,15 +63,15 @@ class ExampleWizardsTest {
     void oneThatWasRenamedOrArchivedDoesNotComeBack() {
         String name = "Example " + ids.next();
         String yaml = "name: " + name + "\nsteps: [{key: a, title: A, fields: []}]";
-        assertThat(wizards.introduce(yaml)).isEqualTo(Wizards.Introduction.PUBLISHED);
+        assertThat(publishing.introduce(yaml)).isEqualTo(WizardPublishing.Introduction.PUBLISHED);
         Wizard wizard = named(name).getFirst();
         WizardContent other = new WizardContent(
                 name + " renamed", "", "", null, content(wizard).steps());
-        wizards.saveDraft(accounts.user(), wizard.id(), other, null);
-        wizards.publish(wizard.id(), null, Locale.ENGLISH);
-        wizards.archive(wizard.id(), null);
+        drafts.saveDraft(accounts.user(), wizard.id(), other, null);
+        publishing.publish(wizard.id(), null, Locale.ENGLISH);
+        publishing.archive(wizard.id(), null);
 
-        assertThat(wizards.introduce(yaml)).isEqualTo(Wizards.Introduction.KNOWN);
+        assertThat(publishing.introduce(yaml)).isEqualTo(WizardPublishing.Introduction.KNOWN);
         assertThat(named(name)).isEmpty();
     }
 

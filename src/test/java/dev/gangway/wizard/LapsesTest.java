@@ -52,6 +52,9 @@ class LapsesTest {
     private Wizards wizards;
 
     @Autowired
+    private WizardPublishing publishing;
+
+    @Autowired
     private Drafts drafts;
 
     @Autowired
@@ -134,7 +137,7 @@ class LapsesTest {
         WizardSessionId idle = begun(Duration.ofDays(40));
         lapse();
         WizardSessionId live = testWizards.begin(ada, wizard);
-        wizards.archive(wizard, clock.instant().plus(Duration.ofHours(1)));
+        publishing.archive(wizard, clock.instant().plus(Duration.ofHours(1)));
         lapse();
         assertThat(List.of(status(idle), status(live))).containsExactly("abandoned", "in_progress");
 
@@ -147,14 +150,14 @@ class LapsesTest {
     @Test
     void publishingAgainDoesNotReviveWhatHasEnded() {
         WizardSessionId live = testWizards.begin(ada, wizard);
-        wizards.archive(wizard, clock.instant().minusSeconds(1));
+        publishing.archive(wizard, clock.instant().minusSeconds(1));
         testWizards.publishAgain(wizard, TWO);
 
         assertThat(status(live)).isEqualTo("expired");
         assertThat(wizards.find(wizard).orElseThrow().endsAt()).isNull();
 
         WizardSessionId open = testWizards.begin(ada, wizard);
-        wizards.archive(wizard, null);
+        publishing.archive(wizard, null);
         testWizards.publishAgain(wizard, TWO);
         assertThat(status(open)).isEqualTo("in_progress");
     }
@@ -206,7 +209,7 @@ class LapsesTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(2500);
-        wizards.archive(wizard, clock.instant());
+        publishing.archive(wizard, clock.instant());
         assertThat(lapse().expired()).isEqualTo(2500);
     }
 

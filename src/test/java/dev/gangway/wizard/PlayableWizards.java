@@ -51,11 +51,16 @@ public class PlayableWizards {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Wizards wizards;
+    private final WizardDrafts drafts;
+    private final WizardPublishing publishing;
     private final WizardSessions sessions;
     private final Ids ids;
 
-    PlayableWizards(Wizards wizards, WizardSessions sessions, Ids ids) {
+    PlayableWizards(
+            Wizards wizards, WizardDrafts drafts, WizardPublishing publishing, WizardSessions sessions, Ids ids) {
         this.wizards = wizards;
+        this.drafts = drafts;
+        this.publishing = publishing;
         this.sessions = sessions;
         this.ids = ids;
     }
@@ -67,11 +72,11 @@ public class PlayableWizards {
 
     /** The next version of a wizard where the name is known, else a new one. */
     public Wizard published(String yaml) {
-        UUID id = switch (wizards.importText(null, yaml, Locale.ENGLISH)) {
+        UUID id = switch (drafts.importText(null, yaml, Locale.ENGLISH)) {
             case ImportOutcome.Stored(var version) -> version.wizardId();
             case ImportOutcome.Refused(var problems) -> throw new AssertionError(problems);
         };
-        PublishOutcome outcome = wizards.publish(id, null, Locale.ENGLISH);
+        PublishOutcome outcome = publishing.publish(id, null, Locale.ENGLISH);
         if (!(outcome instanceof PublishOutcome.Published)) {
             throw new AssertionError(outcome);
         }

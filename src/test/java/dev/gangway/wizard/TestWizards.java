@@ -17,12 +17,22 @@ public class TestWizards {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Wizards wizards;
+    private final WizardDrafts drafts;
+    private final WizardPublishing publishing;
     private final WizardSessions sessions;
     private final DefinitionFiles files;
     private final Ids ids;
 
-    TestWizards(Wizards wizards, WizardSessions sessions, DefinitionFiles files, Ids ids) {
+    TestWizards(
+            Wizards wizards,
+            WizardDrafts drafts,
+            WizardPublishing publishing,
+            WizardSessions sessions,
+            DefinitionFiles files,
+            Ids ids) {
         this.wizards = wizards;
+        this.drafts = drafts;
+        this.publishing = publishing;
         this.sessions = sessions;
         this.files = files;
         this.ids = ids;
@@ -55,10 +65,10 @@ public class TestWizards {
     }
 
     private UUID published(String text) {
-        if (!(wizards.importText(null, text, Locale.ENGLISH) instanceof ImportOutcome.Stored(var draft))) {
-            throw new IllegalArgumentException(wizards.importText(null, text, Locale.ENGLISH) + "\n" + text);
+        if (!(drafts.importText(null, text, Locale.ENGLISH) instanceof ImportOutcome.Stored(var draft))) {
+            throw new IllegalArgumentException(drafts.importText(null, text, Locale.ENGLISH) + "\n" + text);
         }
-        PublishOutcome outcome = wizards.publish(draft.wizardId(), null, Locale.ENGLISH);
+        PublishOutcome outcome = publishing.publish(draft.wizardId(), null, Locale.ENGLISH);
         if (!(outcome instanceof PublishOutcome.Published)) {
             throw new IllegalStateException(outcome.toString());
         }

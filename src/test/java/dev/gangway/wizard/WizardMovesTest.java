@@ -72,7 +72,7 @@ class WizardMovesTest {
     private MovingSessions moving;
 
     @Autowired
-    private Wizards wizards;
+    private WizardPublishing publishing;
 
     @Autowired
     private WizardSessions sessions;
@@ -247,7 +247,7 @@ class WizardMovesTest {
 
         assertThat(moves.start(admin, wizard, 1)).isEqualTo(new MoveOutcome.Stale(2));
         assertThat(moves.start(admin, UUID.randomUUID(), 1)).isEqualTo(new MoveOutcome.NotFound());
-        wizards.archive(wizard, null);
+        publishing.archive(wizard, null);
         assertThat(moves.start(admin, wizard, 2)).isEqualTo(new MoveOutcome.NotPublished());
     }
 

@@ -54,6 +54,9 @@ class WizardSessionsTest {
     private Wizards wizards;
 
     @Autowired
+    private WizardPublishing publishing;
+
+    @Autowired
     private Drafts drafts;
 
     @Autowired
@@ -323,7 +326,7 @@ class WizardSessionsTest {
         next(done, "basics", "{'model': 'air'}");
         next(done, "end", "{}");
 
-        assertThat(wizards.archive(wizard, clock.instant().minusSeconds(1)))
+        assertThat(publishing.archive(wizard, clock.instant().minusSeconds(1)))
                 .isInstanceOf(ArchiveOutcome.Archived.class);
 
         assertThat(session(running).status()).isEqualTo(WizardSessionStatus.EXPIRED);

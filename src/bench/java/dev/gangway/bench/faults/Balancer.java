@@ -27,7 +27,7 @@ final class Balancer implements AutoCloseable {
                 .replace("replica-one:8080", "127.0.0.1:" + replicas.get(0).port())
                 .replace("replica-two:8080", "127.0.0.1:" + replicas.get(1).port());
         Path file = Files.writeString(folder.resolve("haproxy.cfg"), here);
-        Process process = new ProcessBuilder("haproxy", "-db", "-f", file.toString())
+        Process process = new ProcessBuilder(Installed.program("haproxy"), "-db", "-f", file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("haproxy.log").toFile()))

@@ -32,11 +32,10 @@ final class Pooler implements AutoCloseable {
         if (System.getProperty("user.name").equals("root")) {
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of("pgbouncer", file.toString()));
+        command.addAll(List.of(Installed.program("pgbouncer"), file.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("pgbouncer-" + port + ".log").toFile());
-        builder.environment().merge("PATH", "/usr/sbin", (path, more) -> path + ":" + more);
         return new Pooler(builder.start(), port);
     }
 

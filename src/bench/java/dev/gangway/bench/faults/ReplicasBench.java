@@ -53,7 +53,7 @@ public final class ReplicasBench implements AutoCloseable {
     private final List<String> current;
     private final List<MortalServer> replicas;
     private final Balancer balancer;
-    private final Surfer surfer = new Surfer();
+    private final Surfer surfer;
     private final FaultReport report = new FaultReport();
     private final Map<String, Object> findings = new LinkedHashMap<>();
     private Postgres primary;
@@ -65,12 +65,12 @@ public final class ReplicasBench implements AutoCloseable {
     private ReplicasBench(Path jar) throws IOException, InterruptedException, SQLException {
         current = java(jar);
         old = java(Path.of(System.getProperty("bench.old", jar.toString())));
-        primary = Postgres.create(folder.resolve("one"));
-        databases.add(primary);
         replicas = List.of(
                 MortalServer.replica(old, folder.resolve("replica-one")),
                 MortalServer.replica(old, folder.resolve("replica-two")));
         balancer = Balancer.before(replicas, folder);
+        primary = Postgres.create(folder.resolve("one"));
+        databases.add(primary);
         serve(url(primary.port()), "");
         try (Connection connection = primary.connect("gangway")) {
             String wizard = Cast.wizard(connection, replicas.getFirst()::address);
@@ -78,6 +78,7 @@ public final class ReplicasBench implements AutoCloseable {
             crowd = Crowd.of(PEOPLE, folder.resolve("ledger.jsonl"), wizard, 1);
         }
         crowd.goTo(balancer::address);
+        surfer = new Surfer(); // last: its threads would keep alive what failed to begin
     }
 
     /** Tries everything, and fails where something that was answered is not there. */

@@ -3,6 +3,8 @@ package dev.gangway.demo.internal;
 import dev.gangway.wizard.ImportOutcome;
 import dev.gangway.wizard.PublishOutcome;
 import dev.gangway.wizard.Wizard;
+import dev.gangway.wizard.WizardDrafts;
+import dev.gangway.wizard.WizardPublishing;
 import dev.gangway.wizard.WizardVersion;
 import dev.gangway.wizard.Wizards;
 import java.io.IOException;
@@ -20,9 +22,13 @@ public class DemoWizards {
     private static final List<String> FILES = List.of("security", "travel", "event", "benefits", "supplier");
 
     private final Wizards wizards;
+    private final WizardDrafts drafts;
+    private final WizardPublishing publishing;
 
-    DemoWizards(Wizards wizards) {
+    DemoWizards(Wizards wizards, WizardDrafts drafts, WizardPublishing publishing) {
         this.wizards = wizards;
+        this.drafts = drafts;
+        this.publishing = publishing;
     }
 
     /** All of them, as they are run. */
@@ -43,8 +49,8 @@ public class DemoWizards {
     }
 
     private WizardVersion publish(String yaml) {
-        if (wizards.importText(null, yaml, Locale.ROOT) instanceof ImportOutcome.Stored(WizardVersion draft)
-                && wizards.publish(draft.wizardId(), draft.revision(), Locale.ROOT)
+        if (drafts.importText(null, yaml, Locale.ROOT) instanceof ImportOutcome.Stored(WizardVersion draft)
+                && publishing.publish(draft.wizardId(), draft.revision(), Locale.ROOT)
                         instanceof PublishOutcome.Published(WizardVersion version)) {
             return version;
         }

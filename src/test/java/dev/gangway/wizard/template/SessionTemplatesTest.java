@@ -10,9 +10,9 @@ import dev.gangway.wizard.PlayableWizards;
 import dev.gangway.wizard.StepView;
 import dev.gangway.wizard.Submission;
 import dev.gangway.wizard.Wizard;
+import dev.gangway.wizard.WizardPublishing;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessions;
-import dev.gangway.wizard.Wizards;
 import dev.gangway.wizard.template.LeftOut.Reason;
 import dev.gangway.wizard.template.NewTemplate.Audience;
 import java.math.BigDecimal;
@@ -38,7 +38,7 @@ class SessionTemplatesTest {
     private WizardSessions sessions;
 
     @Autowired
-    private Wizards wizards;
+    private WizardPublishing publishing;
 
     @Autowired
     private PlayableWizards playable;
@@ -204,7 +204,7 @@ class SessionTemplatesTest {
     void anArchivedWizardIsNotReplayed() {
         Wizard laptop = playable.laptop();
         UUID template = saved(playable.completedLaptop(ada, laptop), Audience.OWNER);
-        wizards.archive(laptop.id(), null);
+        publishing.archive(laptop.id(), null);
 
         assertThat(templates.replay(ada, template, "")).isInstanceOf(Replayed.NotOffered.class);
         assertThat(templates.list(ada, null, 200))

@@ -32,6 +32,7 @@ import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Pages;
 import dev.gangway.wizard.TestWizards;
 import dev.gangway.wizard.Wizard;
+import dev.gangway.wizard.WizardDrafts;
 import dev.gangway.wizard.WizardStatus;
 import dev.gangway.wizard.Wizards;
 import dev.gangway.wizard.definition.FieldType;
@@ -55,6 +56,9 @@ class WizardBuilderViewTest {
 
     @Autowired
     private Wizards wizards;
+
+    @Autowired
+    private WizardDrafts drafts;
 
     @Autowired
     private TestWizards testWizards;
@@ -133,7 +137,7 @@ class WizardBuilderViewTest {
         UUID id = testWizards.publish(ONE_STEP);
         UI.getCurrent().navigate("admin/wizards/" + id);
         WizardContent theirs = wizards.draft(id).orElseThrow().content();
-        wizards.saveDraft(
+        drafts.saveDraft(
                 accounts.user(), id, new WizardContent(theirs.name(), "theirs", "", null, theirs.steps()), null);
 
         _setValue(_get(TextArea.class, spec -> spec.withLabel("Description")), "mine");

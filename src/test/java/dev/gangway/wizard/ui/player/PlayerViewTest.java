@@ -35,6 +35,7 @@ import dev.gangway.wizard.StepOutcome;
 import dev.gangway.wizard.Submission;
 import dev.gangway.wizard.Wizard;
 import dev.gangway.wizard.WizardMoves;
+import dev.gangway.wizard.WizardPublishing;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionStatus;
 import dev.gangway.wizard.WizardSessions;
@@ -72,6 +73,9 @@ class PlayerViewTest {
 
     @Autowired
     private Wizards wizards;
+
+    @Autowired
+    private WizardPublishing publishing;
 
     @Autowired
     private Drafts drafts;
@@ -305,7 +309,7 @@ class PlayerViewTest {
     void anExpiredOneShowsItsAnswersAndNoWayOn() {
         WizardSessionId run = playable.started(ada, laptop);
         playable.next(ada, run, "model", "{\"size\": \"large\"}");
-        wizards.archive(laptop.id(), Instant.EPOCH);
+        publishing.archive(laptop.id(), Instant.EPOCH);
 
         open(run, "/extras");
 

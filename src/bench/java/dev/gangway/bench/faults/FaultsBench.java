@@ -168,7 +168,10 @@ public final class FaultsBench {
                         "FAKETIME_CACHE_DURATION",
                         "1",
                         "DONT_FAKE_MONOTONIC",
-                        "1"));
+                        "1",
+                        // Otherwise each thread of Java that waits for a time is woken at once, again and again
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0"));
         try (Scene scene = Scene.open(server, people, seed)) {
             strike(scene, Collections.nCopies(times, Fault.MOVE_CLOCK));
         }

@@ -1,7 +1,7 @@
 package dev.gangway.wizard;
 
 import dev.gangway.base.UserId;
-import dev.gangway.wizard.internal.WizardSessionStore;
+import dev.gangway.wizard.internal.WizardSessionBatchStore;
 import dev.gangway.wizard.internal.WizardSessionStore.Superseded;
 import java.util.Collection;
 import java.util.List;
@@ -18,9 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class WizardSessionBatches {
 
-    private final WizardSessionStore store;
+    private final WizardSessionBatchStore store;
 
-    WizardSessionBatches(WizardSessionStore store) {
+    WizardSessionBatches(WizardSessionBatchStore store) {
         this.store = store;
     }
 

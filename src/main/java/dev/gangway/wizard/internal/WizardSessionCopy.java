@@ -36,9 +36,9 @@ public class WizardSessionCopy {
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
-    private final WizardSessionStore store;
+    private final WizardSessionBatchStore store;
 
-    WizardSessionCopy(JdbcTemplate jdbc, JsonMapper json, WizardSessionStore store) {
+    WizardSessionCopy(JdbcTemplate jdbc, JsonMapper json, WizardSessionBatchStore store) {
         this.jdbc = jdbc;
         this.json = json;
         this.store = store;

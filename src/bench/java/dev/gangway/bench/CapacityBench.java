@@ -55,7 +55,7 @@ final class CapacityBench {
         long bytes = bench.number("select pg_database_size('gangway')") - bytesBefore;
         bench.measure(
                 "log-in",
-                LOG_INS,
+                Math.min(LOG_INS, bench.people),
                 number -> bench.request("/api/auth/login", "")
                         .POST(HttpRequest.BodyPublishers.ofString(
                                 "{\"username\": \"cold%d\", \"password\": \"gangway-demo\"}".formatted(number)))

@@ -2,8 +2,10 @@ package dev.gangway.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -77,7 +79,12 @@ class SecondFactorPageTest {
         assertThat(person.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code")))
                 .isVisible();
         String key = person.page().locator(".second-factor > code").innerText();
-        assertThat(scanned(person.page().locator(".qr-code").screenshot())).contains("secret=" + key.replace(" ", ""));
+        // As a person holds up the telephone until it has read the code, which comes in with its dialog
+        await().pollInSameThread()
+                .ignoreException(NotFoundException.class)
+                .untilAsserted(() -> assertThat(
+                                scanned(person.page().locator(".qr-code").screenshot()))
+                        .contains("secret=" + key.replace(" ", "")));
         assertThat(person.page()
                         .locator(".qr-code path")
                         .evaluate("drawn => drawn.getBoundingClientRect().width > 150"))

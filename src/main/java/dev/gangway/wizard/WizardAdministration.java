@@ -14,7 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What administrators do to wizards: as {@link WizardDrafts} and {@link WizardPublishing} do it, with an entry in the audit trail in the same transaction.
+ * What administrators do to wizards: as {@link WizardDrafts} and {@link WizardPublishing} do it, with an entry in the audit
+ * trail in the same transaction.
  *
  * <p>Saving a draft is told once, when it is begun: it is saved as its author types.
  */

@@ -105,6 +105,7 @@ public class ProjectionStore {
      * @return the statements that make them anew
      */
     public List<String> beginLoad() {
+        jdbc.sql("select lock_for_wizard_session_load()").query().listOfRows();
         jdbc.sql("select renew_wizard_session_tables()").query().listOfRows();
         return jdbc.sql("select unnest(begin_wizard_session_load())")
                 .query((row, number) -> row.getString(1))

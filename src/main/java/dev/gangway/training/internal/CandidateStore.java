@@ -60,16 +60,19 @@ public class CandidateStore {
             """;
 
     /** By their names: the columns of a union must not change under a server because a newer one adds another. */
+    private static final String COLUMNS = """
+            c.trainer_id, c.number, c.point, %s as load, c.capacity, c.works_from, c.works_to, c.time_zone,
+            %s as load_valid_until, c.last_assigned_at, c.revision""";
+
     private static final String FROM_COURSES =
-            "select c.trainer_id, c.point, c.load, c.load_valid_until, c.last_assigned_at from trainer_courses c where";
+            "select " + COLUMNS.formatted("c.load", "c.load_valid_until") + " from trainer_courses c where";
 
     private static final String OF_THE_ZONE =
             " c.course_id = (select course from asked) and c.zone_id = (select zone from asked) and c.active ";
 
     /** In this order: the lessons of those who have no room are not looked at. */
-    private static final String POSSIBLE = " and case when " + LOAD
-            + " < (select t.capacity from trainers t where t.user_id = c.trainer_id"
-            + " and concat_ws(' ', t.works_from, t.works_to, t.time_zone) <> all ((select unfit from asked)::text[]))"
+    private static final String POSSIBLE = " and case when " + LOAD + " < c.capacity"
+            + " and concat_ws(' ', c.works_from, c.works_to, c.time_zone) <> all ((select unfit from asked)::text[])"
             + " then not " + TAKEN + " else false end ";
 
     private static final String REACHING = " and c.point <@ cube_enlarge(" + HERE + ", (select reach from asked), 3) ";
@@ -144,8 +147,8 @@ public class CandidateStore {
         return "select * from ((" + FROM_COURSES + OF_THE_ZONE
                 + " and c.load_valid_until > " + NOW + condition
                 + order + page(0, offset + limit) + ") union all"
-                + " (select c.trainer_id, c.point, trainer_load(c.trainer_id, " + NOW
-                + "), 'infinity', c.last_assigned_at from trainer_courses c where" + OF_THE_ZONE
+                + " (select " + COLUMNS.formatted("trainer_load(c.trainer_id, " + NOW + ")", "timestamptz 'infinity'")
+                + " from trainer_courses c where" + OF_THE_ZONE
                 + " and c.load > 0 and c.load_valid_until <= " + NOW + condition + ")) either"
                 + order + page(offset, limit);
     }
@@ -156,11 +159,10 @@ public class CandidateStore {
 
     private JdbcClient.StatementSpec statement(Search search, String chosen) {
         return jdbc.sql(ASKED + ", chosen as materialized (" + chosen
-                        + ") select c.trainer_id, t.number, earth_millimetres(c.point, asked.point) as millimetres, "
+                        + ") select c.trainer_id, c.number, earth_millimetres(c.point, asked.point) as millimetres, "
                         + LOAD
-                        + " as load, t.capacity, t.works_from, t.works_to, t.time_zone, c.last_assigned_at, "
-                        + TrainerStore.REVISION + " as revision, " + TAKEN
-                        + " as taken from asked, chosen c join trainers t on t.user_id = c.trainer_id")
+                        + " as load, c.capacity, c.works_from, c.works_to, c.time_zone, c.last_assigned_at, c.revision, "
+                        + TAKEN + " as taken from asked, chosen c")
                 .param("now", utc(search.now()))
                 .param("course", search.course())
                 .param("zone", search.zone())

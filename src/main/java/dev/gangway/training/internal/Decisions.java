@@ -8,11 +8,10 @@ import dev.gangway.training.Choice;
 import dev.gangway.training.Choice.Judged;
 import dev.gangway.training.Slot;
 import dev.gangway.training.Zone;
-import dev.gangway.training.internal.PurchaseStore.Inserted;
+import dev.gangway.training.internal.SyncStore.Added;
 import dev.gangway.training.internal.VerdictStore.NewVerdict;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +72,7 @@ public class Decisions {
     /** Stores that no zone covers the place; empty where the booking was stored at the same moment. */
     public Optional<Stored> notAvailable(Booking booking, Instant now) {
         NewVerdict verdict = verdicts.made(AssignmentResult.SERVICE_NOT_AVAILABLE, null, true, List.of(), now);
-        return purchases
-                .insert(booking, null, verdict, now)
-                .map(inserted -> new Stored(inserted.purchase(), verdict.id()));
+        return purchases.insert(booking, null, verdict, now).map(purchase -> new Stored(purchase, verdict.id()));
     }
 
     /** What came of trying to store a decision. */
@@ -93,35 +90,37 @@ public class Decisions {
     /** Stores a new purchase with what was found. */
     public Tried store(Booking booking, Zone zone, List<Slot> slots, Found found, UserId admin, Instant now) {
         NewVerdict verdict = verdict(found, now);
-        Optional<Inserted> inserted = purchases.insert(booking, zone, verdict, now);
+        Optional<UUID> inserted = purchases.insert(booking, zone, verdict, now);
         if (inserted.isEmpty()) {
             return new Tried.Known();
         }
-        Stored stored = new Stored(inserted.get().purchase(), verdict.id());
-        if (found.best().isEmpty()) {
-            return new Tried.Done(stored);
-        }
-        Candidate chosen = found.best().get();
-        boolean isAsSeen = Objects.equals(inserted.get().revision(), chosen.revision());
-        if (!isAsSeen && !isStillFit(found.search(), chosen.trainer())) {
-            return new Tried.Lost();
-        }
-        boolean areAdded = sync.addLessons(stored.purchase(), booking, chosen.trainer(), slots, admin, now);
-        return areAdded ? new Tried.Done(stored) : new Tried.Lost();
+        UUID purchase = inserted.get();
+        boolean isDone = found.best().isEmpty()
+                || switch (sync.addLessons(purchase, booking, found.best().get(), slots, admin, now)) {
+                    case Added.Done done -> true;
+                    case Added.Overlap overlap -> false;
+                    case Added.Changed changed ->
+                        stillFit(found)
+                                .map(again -> sync.addLessons(purchase, booking, again, slots, admin, now))
+                                .filter(Added.Done.class::isInstance)
+                                .isPresent();
+                };
+        return isDone ? new Tried.Done(new Stored(purchase, verdict.id())) : new Tried.Lost();
     }
 
     /** Stores what was found for a purchase that waited and is held; only where it found someone. */
     public Tried storeWaiting(
             UUID purchase, PurchaseStore.Waiting waiting, List<Slot> slots, Found found, Instant now) {
         UserId trainer = found.best().orElseThrow().trainer();
-        if (!trainers.lock(trainer) || !isStillFit(found.search(), trainer)) {
+        Optional<Candidate> fit = trainers.lock(trainer) ? stillFit(found) : Optional.empty();
+        if (fit.isEmpty()) {
             return new Tried.Lost();
         }
         purchases.giveTo(purchase, trainer, now);
         if (waiting.hasLessons()) {
             purchases.assigned(trainer, now);
             sync.sync(purchase, null, now);
-        } else if (!sync.addLessons(purchase, waiting.booking(), trainer, slots, null, now)) {
+        } else if (!(sync.addLessons(purchase, waiting.booking(), fit.get(), slots, null, now) instanceof Added.Done)) {
             return new Tried.Lost();
         }
         NewVerdict verdict = verdict(found, now);
@@ -133,11 +132,11 @@ public class Decisions {
         return verdicts.made(found.result(), found.chosen(), found.isComplete(), found.judged(), now);
     }
 
-    /** Looks again at a trainer whose calendar is held now: one at most in a transaction, so that nobody waits in a circle. */
-    private boolean isStillFit(Search search, UserId trainer) {
+    /** Looks again at the trainer whose calendar is held now: one at most in a transaction, so that nobody waits in a circle. */
+    private Optional<Candidate> stillFit(Found found) {
+        Search search = found.search();
         return candidates
-                .again(search, trainer)
-                .filter(again -> again.unfit(search.wanted()) == null)
-                .isPresent();
+                .again(search, found.best().orElseThrow().trainer())
+                .filter(again -> again.unfit(search.wanted()) == null);
     }
 }

@@ -42,20 +42,13 @@ public class PurchaseStore {
     }
 
     /**
-     * A purchase that was stored.
-     *
-     * @param revision that of the trainer whose calendar is held now; null: nobody's is
-     */
-    public record Inserted(UUID purchase, @Nullable Long revision) {}
-
-    /**
      * Stores the purchase of a booking with what was decided and its students, of whom one without a profile gets one with the
      * place of the purchase, and holds the calendar of the trainer until the end of the transaction. One and the same booking
      * waits here for whoever stores it at the same moment.
      *
-     * @return empty where that one has stored it
+     * @return the purchase; empty where that one has stored it
      */
-    public Optional<Inserted> insert(Booking booking, @Nullable Zone zone, NewVerdict verdict, Instant now) {
+    public Optional<UUID> insert(Booking booking, @Nullable Zone zone, NewVerdict verdict, Instant now) {
         String sql = """
                         with purchase as (
                             insert into course_purchases (id, booking_id, course_id, class_type, students, total_sessions,
@@ -65,7 +58,7 @@ public class PurchaseStore {
                                 :latitude, :longitude, :zone, :status, :chosen, :now, :now)
                             on conflict (booking_id) do nothing
                             returning id),
-                        held as (select %s as revision from trainers t where t.user_id = :chosen for no key update),
+                        held as (select user_id from trainers where user_id = :chosen for no key update),
                         named as (
                             select id, name, position from unnest(:ids, :names) with ordinality n (id, name, position)),
                         profiles as (
@@ -76,8 +69,8 @@ public class PurchaseStore {
                             insert into purchase_students (purchase_id, student_id, position)
                             select p.id, n.id, n.position from named n, purchase p),
                         decided as (%s from purchase p)
-                        select id, (select revision from held) as revision from purchase
-                        """.formatted(TrainerStore.REVISION, VerdictStore.insert("p.id", "1"));
+                        select id, (select user_id from held) from purchase
+                        """.formatted(VerdictStore.insert("p.id", "1"));
         return VerdictStore.bound(jdbc.sql(sql), verdict)
                 .param("id", ids.next())
                 .param("booking", booking.bookingId())
@@ -97,7 +90,7 @@ public class PurchaseStore {
                 .param("ids", texts(booking.students(), student -> student.id().value()))
                 .param("names", texts(booking.students(), BookedStudent::name))
                 .param("now", utc(now))
-                .query((row, number) -> new Inserted(uuid(row, "id"), row.getObject("revision", Long.class)))
+                .query((row, number) -> uuid(row, "id"))
                 .optional();
     }
 

@@ -3,11 +3,12 @@ package dev.gangway.training.internal;
 import dev.gangway.base.UserId;
 import dev.gangway.training.BookedStudent;
 import dev.gangway.training.Booking;
+import dev.gangway.training.Candidate;
 import dev.gangway.training.Slot;
+import dev.gangway.training.internal.SyncStore.Added;
 import dev.gangway.training.internal.SyncStore.Tried;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +34,25 @@ public class SyncInAssignment {
     }
 
     /**
-     * Gives a purchase its first lessons, syncs them, and tells those who have to do with them.
-     *
-     * @return false where one of them meets another lesson of the trainer; the transaction has to be taken back then
+     * Gives a purchase its first lessons, syncs them, and tells those who have to do with them. Where they are not added because
+     * one of them meets another lesson of the trainer, the transaction has to be taken back.
      */
-    public boolean addLessons(
-            UUID purchase, Booking booking, UserId trainer, List<Slot> slots, @Nullable UserId requester, Instant now) {
-        Optional<Tried> tried = store.addLessons(purchase, trainer, slots, requester, now);
-        if (tried.isEmpty()) {
-            return false;
+    public Added addLessons(
+            UUID purchase,
+            Booking booking,
+            Candidate trainer,
+            List<Slot> slots,
+            @Nullable UserId requester,
+            Instant now) {
+        Added added = store.addLessons(purchase, booking.courseId(), trainer, slots, requester, now);
+        if (added instanceof Added.Done(var synced)) {
+            countAfterwards(purchase, synced);
+            news.tell(Stream.concat(
+                            Stream.of(trainer.trainer()),
+                            booking.students().stream().map(BookedStudent::id))
+                    .toList());
         }
-        countAfterwards(purchase, tried.get());
-        news.tell(Stream.concat(Stream.of(trainer), booking.students().stream().map(BookedStudent::id))
-                .toList());
-        return true;
+        return added;
     }
 
     /** Syncs a purchase that had lessons before, and tells those who have to do with them. */

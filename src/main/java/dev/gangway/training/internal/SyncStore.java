@@ -7,6 +7,7 @@ import static dev.gangway.training.internal.Columns.uuid;
 import dev.gangway.base.Ids;
 import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
+import dev.gangway.training.Candidate;
 import dev.gangway.training.Slot;
 import dev.gangway.training.SyncProblem;
 import dev.gangway.training.SyncReport;
@@ -58,19 +59,36 @@ public class SyncStore {
                 .single();
     }
 
+    /** What came of lessons that were to be stored. */
+    public sealed interface Added {
+        /** They are stored. */
+        record Done(Tried synced) implements Added {}
+
+        /** The trainer is not as they were looked at. */
+        record Changed() implements Added {}
+
+        /** One of them meets another of the trainer's, which fails the transaction. */
+        record Overlap() implements Added {}
+    }
+
     /**
      * Stores the lessons of a purchase that has none, by which the trainer counts as assigned now, and syncs them as {@link #trySync}
-     * does.
-     *
-     * @return empty where a lesson meets another of the trainer, which fails the transaction
+     * does; where the trainer, whose calendar is held, is as they were looked at.
      */
-    public Optional<Tried> addLessons(
-            UUID purchase, UserId trainer, List<Slot> slots, @Nullable UserId requester, Instant now) {
+    public Added addLessons(
+            UUID purchase,
+            String course,
+            Candidate trainer,
+            List<Slot> slots,
+            @Nullable UserId requester,
+            Instant now) {
         try {
-            return Optional.of(insertLessons(purchase, trainer, slots, requester, now));
+            return insertLessons(purchase, course, trainer, slots, requester, now)
+                    .<Added>map(Added.Done::new)
+                    .orElseGet(Added.Changed::new);
         } catch (DataIntegrityViolationException e) {
             if (isOverlap(e)) {
-                return Optional.empty();
+                return new Added.Overlap();
             }
             throw e;
         }
@@ -81,14 +99,24 @@ public class SyncStore {
                 && EXCLUSION_VIOLATION.equals(refused.getSQLState());
     }
 
-    private Tried insertLessons(
-            UUID purchase, UserId trainer, List<Slot> slots, @Nullable UserId requester, Instant now) {
+    private Optional<Tried> insertLessons(
+            UUID purchase,
+            String course,
+            Candidate trainer,
+            List<Slot> slots,
+            @Nullable UserId requester,
+            Instant now) {
         return jdbc.sql("""
-                        select * from add_lessons(:purchase, :trainer, cast(:ids as uuid[]), cast(:numbers as smallint[]),
-                            cast(:starts as timestamptz[]), cast(:minutes as smallint[]), :types, :requester, :now)
+                        select added.*
+                        from trainer_courses c cross join lateral
+                            add_lessons(:purchase, c.trainer_id, cast(:ids as uuid[]), cast(:numbers as smallint[]),
+                                cast(:starts as timestamptz[]), cast(:minutes as smallint[]), :types, :requester, :now) added
+                        where c.trainer_id = :trainer and c.course_id = :course and c.revision = :revision
                         """)
                 .param("purchase", purchase)
-                .param("trainer", trainer.value())
+                .param("course", course)
+                .param("trainer", trainer.trainer().value())
+                .param("revision", trainer.revision())
                 .param("ids", texts(slots, slot -> ids.next()))
                 .param("numbers", texts(slots, Slot::number))
                 .param("starts", texts(slots, Slot::startsAt))
@@ -97,7 +125,7 @@ public class SyncStore {
                 .param("requester", requester == null ? null : requester.value())
                 .param("now", utc(now))
                 .query((row, number) -> new Tried(report(row, 1), row.getString("failure")))
-                .single();
+                .optional();
     }
 
     /** Syncs purchases; of the lessons that are named only, where some are. */

@@ -27,9 +27,6 @@ public class TrainerStore {
             from trainers t
             """;
 
-    /** The number of the transaction that wrote the trainer {@code t} last, as lessons that come or go do by the trainer's load. */
-    static final String REVISION = "cast(cast(t.xmin as text) as bigint)";
-
     private final JdbcClient jdbc;
 
     TrainerStore(JdbcClient jdbc) {

@@ -83,7 +83,26 @@ public class SyncStore {
             @Nullable UserId requester,
             Instant now) {
         try {
-            return insertLessons(purchase, course, trainer, slots, requester, now)
+            return jdbc.sql("""
+                        select added.*
+                        from trainer_courses c cross join lateral
+                            add_lessons(:purchase, c.trainer_id, cast(:ids as uuid[]), cast(:numbers as smallint[]),
+                                cast(:starts as timestamptz[]), cast(:minutes as smallint[]), :types, :requester, :now) added
+                        where c.trainer_id = :trainer and c.course_id = :course and c.revision = :revision
+                        """)
+                    .param("purchase", purchase)
+                    .param("course", course)
+                    .param("trainer", trainer.trainer().value())
+                    .param("revision", trainer.revision())
+                    .param("ids", texts(slots, slot -> ids.next()))
+                    .param("numbers", texts(slots, Slot::number))
+                    .param("starts", texts(slots, Slot::startsAt))
+                    .param("minutes", texts(slots, slot -> slot.duration().toMinutes()))
+                    .param("types", texts(slots, Slot::type))
+                    .param("requester", requester == null ? null : requester.value())
+                    .param("now", utc(now))
+                    .query((row, number) -> new Tried(report(row, 1), row.getString("failure")))
+                    .optional()
                     .<Added>map(Added.Done::new)
                     .orElseGet(Added.Changed::new);
         } catch (DataIntegrityViolationException e) {
@@ -97,35 +116,6 @@ public class SyncStore {
     private static boolean isOverlap(DataIntegrityViolationException broken) {
         return NestedExceptionUtils.getMostSpecificCause(broken) instanceof SQLException refused
                 && EXCLUSION_VIOLATION.equals(refused.getSQLState());
-    }
-
-    private Optional<Tried> insertLessons(
-            UUID purchase,
-            String course,
-            Candidate trainer,
-            List<Slot> slots,
-            @Nullable UserId requester,
-            Instant now) {
-        return jdbc.sql("""
-                        select added.*
-                        from trainer_courses c cross join lateral
-                            add_lessons(:purchase, c.trainer_id, cast(:ids as uuid[]), cast(:numbers as smallint[]),
-                                cast(:starts as timestamptz[]), cast(:minutes as smallint[]), :types, :requester, :now) added
-                        where c.trainer_id = :trainer and c.course_id = :course and c.revision = :revision
-                        """)
-                .param("purchase", purchase)
-                .param("course", course)
-                .param("trainer", trainer.trainer().value())
-                .param("revision", trainer.revision())
-                .param("ids", texts(slots, slot -> ids.next()))
-                .param("numbers", texts(slots, Slot::number))
-                .param("starts", texts(slots, Slot::startsAt))
-                .param("minutes", texts(slots, slot -> slot.duration().toMinutes()))
-                .param("types", texts(slots, Slot::type))
-                .param("requester", requester == null ? null : requester.value())
-                .param("now", utc(now))
-                .query((row, number) -> new Tried(report(row, 1), row.getString("failure")))
-                .optional();
     }
 
     /** Syncs purchases; of the lessons that are named only, where some are. */

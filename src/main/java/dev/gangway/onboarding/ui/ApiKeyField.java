@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -30,19 +29,22 @@ class ApiKeyField extends Div implements AnswerField {
     private final Provider provider;
     private final Words words;
     private final PasswordField typed = Passwords.prepared(new PasswordField());
-    private final Button keep = new Button();
-    private final Div saved = new Div();
-    private final Span mask = new Span();
-    private final Span name = new Span();
+    private final String label;
     private final List<Runnable> listeners = new ArrayList<>();
+
+    /** Only made for a key that is saved: of nine fields, a new person's page would carry all nine for nothing. */
+    private @Nullable Saved saved;
+
     private boolean isSaved;
     private boolean isRemoved;
+
+    private record Saved(Button keep, SavedApiKey key) {}
 
     ApiKeyField(Provider provider, Words words) {
         this.provider = provider;
         this.words = words;
         addClassName("api-key");
-        String label = words.of("step.api_keys.key", provider.title());
+        label = words.of("step.api_keys.key", provider.title());
         typed.setLabel(label);
         typed.setHelperText(hint());
         typed.setManualValidation(true);
@@ -53,16 +55,7 @@ class ApiKeyField extends Div implements AnswerField {
                 listeners.forEach(Runnable::run);
             }
         });
-        name.setText(label);
-        name.setId("saved-" + provider.id());
-        name.addClassName("api-key-name");
-        mask.addClassName("api-key-mask");
-        saved.addClassName("api-key-saved");
-        saved.add(new Div(name, mask), buttons());
-        keep.setText(words.of("step.api_keys.keep"));
-        keep.addThemeVariants(ButtonVariant.TERTIARY);
-        keep.addClickListener(click -> keep());
-        add(typed, keep, saved);
+        add(typed);
     }
 
     @Override
@@ -81,7 +74,9 @@ class ApiKeyField extends Div implements AnswerField {
         isRemoved = false;
         String masked = answers.get(path() + ".masked").map(JsonNode::asString).orElse("");
         isSaved = !masked.isEmpty();
-        mask.setText(masked);
+        if (isSaved) {
+            saved().key().show(masked);
+        }
         show(isSaved);
     }
 
@@ -126,24 +121,27 @@ class ApiKeyField extends Div implements AnswerField {
         return (isSaved && !isRemoved) || !typed.isEmpty();
     }
 
-    private Component buttons() {
-        Button replace = new Button(words.of("step.api_keys.replace"), click -> {
-            show(false);
-            typed.focus();
-        });
-        Button remove = new Button(words.of("step.api_keys.remove"), click -> {
-            isRemoved = true;
-            show(false);
-            typed.setHelperText(words.of("step.api_keys.will_be_removed"));
-            keep.focus();
-            listeners.forEach(Runnable::run);
-        });
-        remove.addThemeVariants(ButtonVariant.TERTIARY);
-        List.of(replace, remove)
-                .forEach(button -> button.getElement().setAttribute("aria-describedby", "saved-" + provider.id()));
-        Div row = new Div(replace, remove);
-        row.addClassName("row");
-        return row;
+    private Saved saved() {
+        if (saved == null) {
+            Button keep = new Button(words.of("step.api_keys.keep"), click -> keep());
+            keep.addThemeVariants(ButtonVariant.TERTIARY);
+            saved = new Saved(keep, new SavedApiKey(provider.id(), label, words, this::replace, () -> remove(keep)));
+            add(keep, saved.key());
+        }
+        return saved;
+    }
+
+    private void replace() {
+        show(false);
+        typed.focus();
+    }
+
+    private void remove(Button keep) {
+        isRemoved = true;
+        show(false);
+        typed.setHelperText(words.of("step.api_keys.will_be_removed"));
+        keep.focus();
+        listeners.forEach(Runnable::run);
     }
 
     private void keep() {
@@ -155,9 +153,11 @@ class ApiKeyField extends Div implements AnswerField {
     }
 
     private void show(boolean mask) {
-        saved.setVisible(mask);
+        if (saved != null) {
+            saved.key().setVisible(mask);
+            saved.keep().setVisible(!mask && isSaved);
+        }
         typed.setVisible(!mask);
-        keep.setVisible(!mask && isSaved);
         typed.setHelperText(hint());
     }
 

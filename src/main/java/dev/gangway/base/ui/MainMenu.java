@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -18,7 +17,7 @@ import java.util.List;
 
 /**
  * The pages that the person's roles allow: every view with {@code @Menu}, whose title is a language key and whose icon is
- * the name of an {@link Icon}.
+ * the name of one in the stylesheet, which draws it before the words.
  */
 public class MainMenu extends Nav implements AfterNavigationObserver {
 
@@ -79,7 +78,8 @@ public class MainMenu extends Nav implements AfterNavigationObserver {
         Entry(MenuEntry page) {
             path = page.path().replaceFirst("^/", "").replaceFirst("/:.*$", "");
             setHref(path);
-            add(new Icon(page.icon() == null ? "page" : page.icon()), new Span(getTranslation(page.title())));
+            addClassName("icon-" + (page.icon() == null ? "page" : page.icon()));
+            setText(getTranslation(page.title()));
         }
 
         void mark(String address) {

@@ -183,7 +183,6 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
     private void showProgress(OnboardingStatus status, OnboardingStep open) {
         List<ProgressStep> steps = status.steps().stream()
                 .map(each -> new ProgressStep(
-                        each.number(),
                         getTranslation(
                                 OnboardingStep.of(each.name()).orElseThrow().titleKey()),
                         switch (each.status()) {

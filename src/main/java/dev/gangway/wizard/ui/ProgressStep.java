@@ -3,13 +3,12 @@ package dev.gangway.wizard.ui;
 /**
  * One line of the progress list.
  *
- * @param number its place, from 1
  * @param title its heading in the reader's language
  * @param state what became of it
  * @param here whether it is the one on the page
  * @param address where it is opened
  */
-public record ProgressStep(int number, String title, State state, boolean here, String address) {
+public record ProgressStep(String title, State state, boolean here, String address) {
 
     /** What became of a step, as the list says it. */
     public enum State {

@@ -10,7 +10,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.List;
 
-/** How far a wizard session is: a bar with whole per cent, and all steps with their states in words. */
+/**
+ * How far a wizard session is: a bar with whole per cent, and all steps with their states in words. The stylesheet numbers
+ * them.
+ */
 public class WizardProgress extends Div {
 
     private static final String WORDS = "wizard-percent";
@@ -49,15 +52,11 @@ public class WizardProgress extends Div {
     }
 
     private ListItem item(ProgressStep step) {
-        Span number = new Span(String.valueOf(step.number()));
-        number.addClassName("wizard-number");
-        number.getElement().setAttribute("aria-hidden", "true");
         Span title = new Span(step.title());
         title.addClassName("wizard-step-title");
         Span state = new Span(state(step));
         state.addClassName("wizard-step-state");
-        ListItem item =
-                new ListItem(link(step, number, new Span(title, new com.vaadin.flow.component.Text(" "), state)));
+        ListItem item = new ListItem(link(step, title, state));
         item.addClassNames("wizard-item", step.state().word());
         if (step.here()) {
             item.addClassName("here");

@@ -26,7 +26,6 @@ final class PlayerSteps {
                 .mapToObj(place -> {
                     String key = view.asked().get(place).content().key();
                     return new ProgressStep(
-                            place + 1,
                             view.asked().get(place).content().title(),
                             state(run, run.wizard().step(key)),
                             key.equals(here),

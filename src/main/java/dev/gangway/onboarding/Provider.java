@@ -45,6 +45,11 @@ public enum Provider {
         return Arrays.stream(values()).filter(Provider::isMain).toList();
     }
 
+    /** Those that do not write texts. */
+    public static List<Provider> others() {
+        return Arrays.stream(values()).filter(provider -> !provider.isMain()).toList();
+    }
+
     /** The name in tables and the API. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

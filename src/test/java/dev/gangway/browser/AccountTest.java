@@ -140,10 +140,7 @@ class AccountTest {
         Person person = loggedIn(1280, 900);
         person.open("/account");
         person.sees("Account");
-        person.click("Appearance");
-        person.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Dark"))
-                .click();
+        person.field("Appearance").selectOption("Dark");
 
         assertThat(person.page().locator("html")).hasAttribute("data-appearance", "dark");
     }
@@ -153,10 +150,7 @@ class AccountTest {
         Person person = loggedIn(360, 740);
         person.open("/account");
         person.sees("Account");
-        person.click("Language");
-        person.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Deutsch"))
-                .click();
+        person.field("Language").selectOption("Deutsch");
 
         person.sees("Konto");
         person.findsEverythingAccessible("the German account page on a phone");

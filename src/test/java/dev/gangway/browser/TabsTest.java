@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.Onboardings;
 import dev.gangway.onboarding.StepData;
@@ -129,12 +127,7 @@ class TabsTest {
     void theAppearanceChosenHoldsAndIsThereAfterLoadingAgain() {
         Person person = loggedIn();
         person.open("/");
-        person.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Appearance"))
-                .click();
-        person.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Dark"))
-                .click();
+        person.field("Appearance").selectOption("Dark");
         assertThat(person.page().locator("html")).hasAttribute("data-appearance", "dark");
         person.page().reload();
         assertThat(person.page().locator("html")).hasAttribute("data-appearance", "dark");

@@ -171,6 +171,8 @@ class WalkTest {
         person.readsBesideAField("OpenAI API key must start with sk-");
         person.findsEverythingAccessible("API keys with a problem");
         person.field("OpenAI API key").fill(StepData.OPENAI_KEY);
+        person.page().getByText("More providers").click();
+        person.field("Tavily API key").fill("tvly-1234567890");
         person.isPictured(device + "-1-api-keys");
         person.click("Next");
 

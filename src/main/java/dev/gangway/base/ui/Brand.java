@@ -1,7 +1,6 @@
 package dev.gangway.base.ui;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Span;
 
 /** The mark and the name, leading home. */
 public class Brand extends Anchor {
@@ -10,7 +9,7 @@ public class Brand extends Anchor {
      * @param label what screen readers call the link
      */
     public Brand(String label) {
-        super("", new Icon("gangway"), new Span("Gangway"));
+        super("", "Gangway");
         addClassName("brand");
         setAriaLabel(label);
     }

@@ -37,8 +37,10 @@ public class MainMenu extends Nav implements AfterNavigationObserver {
             list.add(entry.item);
         }
         add(list);
-        entries.forEach(entry -> entry.item.setVisible(
-                conditions.stream().noneMatch(each -> each.path().equals(entry.path))));
+        entries.stream()
+                .filter(entry ->
+                        conditions.stream().anyMatch(each -> each.path().equals(entry.path)))
+                .forEach(entry -> entry.item.setVisible(false));
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.gangway.base.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ public class PreferenceSelects extends Div {
             const here = String([...document.querySelectorAll('.preferences')].indexOf(this));
             if (sessionStorage.getItem('gangway-language-chosen') === here) {
               sessionStorage.removeItem('gangway-language-chosen');
-              requestAnimationFrame(() => this.querySelector('vaadin-select').focus());
+              requestAnimationFrame(() => this.querySelector('select').focus());
             }
             """;
 
@@ -33,28 +34,29 @@ public class PreferenceSelects extends Div {
         Preferences now = preferences.of(VaadinRequest.getCurrent());
         Locale shown = UI.getCurrent().getLocale();
 
-        Select<Locale> language = new Select<>();
-        language.setLabel(getTranslation("shell.language"));
-        language.setItems(preferences.languages());
-        language.setItemLabelGenerator(PreferenceSelects::ownName);
-        preferences.languages().stream()
-                .filter(locale -> locale.getLanguage().equals(shown.getLanguage()))
-                .findFirst()
-                .ifPresent(language::setValue);
-
-        Select<Appearance> appearance = new Select<>();
-        appearance.setLabel(getTranslation("shell.appearance"));
-        appearance.setItems(List.of(Appearance.values()));
-        appearance.setItemLabelGenerator(item -> getTranslation(item.nameKey()));
-        appearance.setValue(now.appearance());
-
+        List<Locale> languages = preferences.languages();
+        NativeSelect<Locale> language = new NativeSelect<>(
+                languages,
+                PreferenceSelects::ownName,
+                languages.stream()
+                        .filter(locale -> locale.getLanguage().equals(shown.getLanguage()))
+                        .findFirst()
+                        .orElse(languages.getFirst()));
+        NativeSelect<Appearance> appearance = new NativeSelect<>(
+                List.of(Appearance.values()), item -> getTranslation(item.nameKey()), now.appearance());
         language.addValueChangeListener(change -> {
             getElement().executeJs(REMEMBER);
             preferences.choose(now.in(change.getValue()).with(appearance.getValue()), UI.getCurrent());
         });
         appearance.addValueChangeListener(change -> preferences.choose(
                 preferences.of(VaadinRequest.getCurrent()).with(change.getValue()), UI.getCurrent()));
-        add(language, appearance);
+        add(labelled("shell.language", language), labelled("shell.appearance", appearance));
+    }
+
+    private NativeLabel labelled(String key, Component select) {
+        NativeLabel label = new NativeLabel(getTranslation(key));
+        label.add(select);
+        return label;
     }
 
     @Override

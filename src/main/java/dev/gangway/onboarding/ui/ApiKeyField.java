@@ -58,9 +58,18 @@ class ApiKeyField extends Div implements AnswerField {
         add(typed);
     }
 
+    /** What is shown of the saved key of a provider; empty where none is saved. */
+    static Optional<String> mask(Provider provider, Answers answers) {
+        return answers.get(path(provider) + ".masked").map(JsonNode::asString).filter(mask -> !mask.isEmpty());
+    }
+
+    private static String path(Provider provider) {
+        return "keys." + provider.id();
+    }
+
     @Override
     public String path() {
-        return "keys." + provider.id();
+        return path(provider);
     }
 
     @Override
@@ -72,11 +81,9 @@ class ApiKeyField extends Div implements AnswerField {
     public void read(Answers answers) {
         typed.clear();
         isRemoved = false;
-        String masked = answers.get(path() + ".masked").map(JsonNode::asString).orElse("");
-        isSaved = !masked.isEmpty();
-        if (isSaved) {
-            saved().key().show(masked);
-        }
+        Optional<String> masked = mask(provider, answers);
+        isSaved = masked.isPresent();
+        masked.ifPresent(mask -> saved().key().show(mask));
         show(isSaved);
     }
 
@@ -116,11 +123,6 @@ class ApiKeyField extends Div implements AnswerField {
     @Override
     public void mark(@Nullable Mark mark) {}
 
-    /** Whether a key is saved or typed. */
-    boolean isGiven() {
-        return (isSaved && !isRemoved) || !typed.isEmpty();
-    }
-
     private Saved saved() {
         if (saved == null) {
             Button keep = new Button(words.of("step.api_keys.keep"), click -> keep());
@@ -157,7 +159,9 @@ class ApiKeyField extends Div implements AnswerField {
             saved.key().setVisible(mask);
             saved.keep().setVisible(!mask && isSaved);
         }
-        typed.setVisible(!mask);
+        if (typed.isVisible() == mask) {
+            typed.setVisible(!mask);
+        }
         typed.setHelperText(hint());
     }
 

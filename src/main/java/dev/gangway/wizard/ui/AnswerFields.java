@@ -42,6 +42,7 @@ public final class AnswerFields {
     private Consumer<Answers> draftKeeper = typed -> {};
     private Predicate<String> asked = path -> true;
     private Runnable watcher = () -> {};
+    private @Nullable Answers saved;
     private boolean isFresh;
 
     /**
@@ -58,10 +59,18 @@ public final class AnswerFields {
         return field;
     }
 
-    /** Adds a question of its own kind. */
+    /** Adds a question of its own kind; one that is added after a step was read shows what is stored for it. */
     public void add(AnswerField field) {
         fields.put(field.path(), field);
+        if (saved != null) {
+            show(field, saved);
+        }
         field.onChange(() -> changed(field));
+    }
+
+    private void show(AnswerField field, Answers data) {
+        field.read(data);
+        field.answer().ifPresent(value -> stored.put(field.path(), value));
     }
 
     /** Tells of every change of what the fields hold, whoever made it. */
@@ -101,9 +110,9 @@ public final class AnswerFields {
         drafted.clear();
         open.values().forEach(ConflictChoice::close);
         open.clear();
+        saved = step.data();
         for (AnswerField field : fields.values()) {
-            field.read(step.data());
-            field.answer().ifPresent(value -> stored.put(field.path(), value));
+            show(field, step.data());
             Optional<JsonNode> draft = step.draft().get(field.path());
             if (draft.isPresent()) {
                 field.put(draft.get());
@@ -229,9 +238,9 @@ public final class AnswerFields {
         Answers mine = typed();
         open.values().forEach(ConflictChoice::close);
         open.clear();
+        saved = newest.data();
         for (AnswerField field : fields.values()) {
-            field.read(newest.data());
-            field.answer().ifPresent(value -> stored.put(field.path(), value));
+            show(field, newest.data());
             mine.get(field.path()).ifPresent(field::put);
         }
         for (FieldConflict conflict : conflicts) {

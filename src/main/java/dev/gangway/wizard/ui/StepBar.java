@@ -8,7 +8,6 @@ import dev.gangway.base.ui.ActionButton;
 /** The buttons below a step. */
 public class StepBar extends Div {
 
-    private final Div back = new Div();
     private final Div forth = new Div();
 
     /**
@@ -18,16 +17,15 @@ public class StepBar extends Div {
      */
     public StepBar(StatusLine status) {
         addClassName("step-bar");
-        back.addClassName("step-bar-back");
         forth.addClassName("step-bar-forth");
-        add(back, status, forth);
+        add(status, forth);
     }
 
     /** The way to the step before. */
     public StepBar back(Runnable action) {
         Button button = new Button(getTranslation("wizard.back"), click -> action.run());
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        back.add(button);
+        addComponentAsFirst(button);
         return this;
     }
 

@@ -37,11 +37,14 @@ public class StepPage extends Section {
     private StepPage(HtmlContainer heading, String lead) {
         this.heading = heading;
         addClassName("step-page");
-        Paragraph why = new Paragraph(lead);
-        why.addClassName("step-lead");
-        why.setVisible(!lead.isBlank());
+        add(heading);
+        if (!lead.isBlank()) {
+            Paragraph why = new Paragraph(lead);
+            why.addClassName("step-lead");
+            add(why);
+        }
         notices.addClassName("step-notices");
-        add(heading, why, notices);
+        add(notices);
     }
 
     /** Puts the focus on the heading, which screen readers then read out. */

@@ -2,12 +2,13 @@ package dev.gangway.wizard.ui;
 
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a wizard session: how far it is, and below that one step of it. */
 public final class WizardPanel extends Div {
 
     private final WizardProgress progress;
-    private final Div step = new Div();
+    private @Nullable StepPage shown;
     private boolean isMoving;
 
     /**
@@ -16,7 +17,7 @@ public final class WizardPanel extends Div {
     public WizardPanel(String name) {
         progress = new WizardProgress(name);
         addClassName("wizard");
-        add(progress, step);
+        add(progress);
     }
 
     /**
@@ -35,8 +36,11 @@ public final class WizardPanel extends Div {
 
     /** Shows a step in place of the one before; whoever moved on to it finds the focus on its heading. */
     public void show(StepPage page) {
-        step.removeAll();
-        step.add(page);
+        if (shown != null) {
+            remove(shown);
+        }
+        shown = page;
+        add(page);
         if (isMoving) {
             page.focusHeading();
         }

@@ -1,6 +1,5 @@
 package dev.gangway.wizard.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -56,25 +55,22 @@ public class WizardProgress extends Div {
         title.addClassName("wizard-step-title");
         Span state = new Span(state(step));
         state.addClassName("wizard-step-state");
-        ListItem item = new ListItem(link(step, title, state));
+        ListItem item = new ListItem();
         item.addClassNames("wizard-item", step.state().word());
+        if (step.here() || step.state() == ProgressStep.State.LOCKED) {
+            item.addClassName("wizard-link");
+            item.add(title, state);
+        } else {
+            Anchor link = new Anchor(step.address());
+            link.addClassName("wizard-link");
+            link.add(title, state);
+            item.add(link);
+        }
         if (step.here()) {
             item.addClassName("here");
             item.getElement().setAttribute("aria-current", "step");
         }
         return item;
-    }
-
-    private Component link(ProgressStep step, Component... content) {
-        if (step.here() || step.state() == ProgressStep.State.LOCKED) {
-            Div plain = new Div(content);
-            plain.addClassName("wizard-link");
-            return plain;
-        }
-        Anchor link = new Anchor(step.address());
-        link.add(content);
-        link.addClassName("wizard-link");
-        return link;
     }
 
     private String state(ProgressStep step) {

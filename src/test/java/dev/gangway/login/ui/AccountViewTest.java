@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.DownloadKt;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -18,6 +17,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -197,8 +197,9 @@ class AccountViewTest {
     void languageAndAppearanceAreChosenHereAndNotTwice() {
         open(account());
 
-        assertThat(_find(Component.class, spec -> spec.withLabel("Language"))).hasSize(1);
-        assertThat(_find(Component.class, spec -> spec.withLabel("Appearance"))).hasSize(1);
+        assertThat(_find(NativeLabel.class, spec -> spec.withText("Language"))).hasSize(1);
+        assertThat(_find(NativeLabel.class, spec -> spec.withText("Appearance")))
+                .hasSize(1);
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -50,6 +51,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,8 +115,7 @@ class PlayerViewTest {
 
         assertThat(heading()).isEqualTo("Model");
         assertThat(percent()).isZero();
-        assertThat(states())
-                .containsExactly("1Model current", "2Extras locked", "3Delivery locked", "4Approval locked");
+        assertThat(states()).containsExactly("Model current", "Extras locked", "Delivery locked", "Approval locked");
         choose("Size", "small");
         next();
         assertThat(heading()).isEqualTo("Extras");
@@ -122,7 +123,7 @@ class PlayerViewTest {
         click("Skip this step");
         assertThat(heading()).isEqualTo("Delivery");
         assertThat(percent()).isEqualTo(50);
-        assertThat(states()).contains("2Extras skipped");
+        assertThat(states()).contains("Extras skipped");
         _setValue(_get(DatePicker.class), LocalDate.of(2026, 11, 21));
         next();
         assertThat(heading()).isEqualTo("Approval");
@@ -389,7 +390,7 @@ class PlayerViewTest {
         return _get(OrderedList.class)
                 .getChildren()
                 .map(ListItem.class::cast)
-                .map(item -> item.getElement().getTextRecursively())
+                .map(item -> _find(item, Span.class).stream().map(Span::getText).collect(Collectors.joining(" ")))
                 .toList();
     }
 

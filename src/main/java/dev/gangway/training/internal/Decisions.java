@@ -9,6 +9,7 @@ import dev.gangway.training.Choice.Judged;
 import dev.gangway.training.Slot;
 import dev.gangway.training.Zone;
 import dev.gangway.training.internal.SyncStore.Added;
+import dev.gangway.training.internal.SyncStore.NewLessons;
 import dev.gangway.training.internal.VerdictStore.NewVerdict;
 import java.time.Instant;
 import java.util.List;
@@ -90,22 +91,27 @@ public class Decisions {
     /** Stores a new purchase with what was found. */
     public Tried store(Booking booking, Zone zone, List<Slot> slots, Found found, UserId admin, Instant now) {
         NewVerdict verdict = verdict(found, now);
-        Optional<UUID> inserted = purchases.insert(booking, zone, verdict, now);
-        if (inserted.isEmpty()) {
-            return new Tried.Known();
+        if (found.best().isEmpty()) {
+            return purchases
+                    .insert(booking, zone, verdict, now)
+                    .<Tried>map(purchase -> new Tried.Done(new Stored(purchase, verdict.id())))
+                    .orElseGet(Tried.Known::new);
         }
-        UUID purchase = inserted.get();
-        boolean isDone = found.best().isEmpty()
-                || switch (sync.addLessons(purchase, booking, found.best().get(), slots, admin, now)) {
-                    case Added.Done done -> true;
-                    case Added.Overlap overlap -> false;
-                    case Added.Changed changed ->
-                        stillFit(found)
-                                .map(again -> sync.addLessons(purchase, booking, again, slots, admin, now))
-                                .filter(Added.Done.class::isInstance)
-                                .isPresent();
-                };
-        return isDone ? new Tried.Done(new Stored(purchase, verdict.id())) : new Tried.Lost();
+        UUID purchase = purchases.newId();
+        NewLessons lessons = new NewLessons(purchase, booking, found.best().get(), slots, admin, now);
+        Tried done = new Tried.Done(new Stored(purchase, verdict.id()));
+        return switch (sync.addLessons(purchases.inserting(purchase, booking, zone, verdict, now), lessons)) {
+            case Added.Done stored -> done;
+            case Added.Known known -> new Tried.Known();
+            case Added.Overlap overlap -> new Tried.Lost();
+            case Added.Changed changed ->
+                stillFit(found)
+                        .map(lessons::by)
+                        .map(sync::addLessons)
+                        .filter(Decisions::isDone)
+                        .map(added -> done)
+                        .orElseGet(Tried.Lost::new);
+        };
     }
 
     /** Stores what was found for a purchase that waited and is held; only where it found someone. */
@@ -120,12 +126,16 @@ public class Decisions {
         if (waiting.hasLessons()) {
             purchases.assigned(trainer, now);
             sync.sync(purchase, null, now);
-        } else if (!(sync.addLessons(purchase, waiting.booking(), fit.get(), slots, null, now) instanceof Added.Done)) {
+        } else if (!isDone(sync.addLessons(new NewLessons(purchase, waiting.booking(), fit.get(), slots, null, now)))) {
             return new Tried.Lost();
         }
         NewVerdict verdict = verdict(found, now);
         verdicts.add(purchase, verdict);
         return new Tried.Done(new Stored(purchase, verdict.id()));
+    }
+
+    private static boolean isDone(Added added) {
+        return added instanceof Added.Done;
     }
 
     private NewVerdict verdict(Found found, Instant now) {

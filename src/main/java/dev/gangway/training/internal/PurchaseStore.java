@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,6 +50,19 @@ public class PurchaseStore {
      * @return the purchase; empty where that one has stored it
      */
     public Optional<UUID> insert(Booking booking, @Nullable Zone zone, NewVerdict verdict, Instant now) {
+        UUID id = ids.next();
+        Query<Boolean> query = inserting(id, booking, zone, verdict, now);
+        boolean isStored = jdbc.sql(query.sql()).paramSource(query.parameters()).query(query.answer());
+        return isStored ? Optional.of(id) : Optional.empty();
+    }
+
+    /** An id for a purchase that is {@link #inserting inserted} with its lessons. */
+    UUID newId() {
+        return ids.next();
+    }
+
+    /** What {@link #insert} asks; whether the purchase is stored. */
+    Query<Boolean> inserting(UUID id, Booking booking, @Nullable Zone zone, NewVerdict verdict, Instant now) {
         String sql = """
                         with purchase as (
                             insert into course_purchases (id, booking_id, course_id, class_type, students, total_sessions,
@@ -71,27 +85,27 @@ public class PurchaseStore {
                         decided as (%s from purchase p)
                         select id, (select user_id from held) from purchase
                         """.formatted(VerdictStore.insert("p.id", "1"));
-        return VerdictStore.bound(jdbc.sql(sql), verdict)
-                .param("id", ids.next())
-                .param("booking", booking.bookingId())
-                .param("course", booking.courseId())
-                .param("class", booking.classType().name())
-                .param("students", booking.classType().students())
-                .param("total", booking.totalSessions())
-                .param("mode", booking.deliveryMode().name())
-                .param("type", booking.lessonType().name())
-                .param("start", booking.startDate())
-                .param("time", booking.preferredTimeSlot())
-                .param("latitude", booking.place().latitude())
-                .param("longitude", booking.place().longitude())
-                .param("zone", zone == null ? null : zone.id())
-                .param("timeZone", zone == null ? "UTC" : zone.timeZone().getId())
-                .param("status", Columns.word(verdict.result()))
-                .param("ids", texts(booking.students(), student -> student.id().value()))
-                .param("names", texts(booking.students(), BookedStudent::name))
-                .param("now", utc(now))
-                .query((row, number) -> uuid(row, "id"))
-                .optional();
+        MapSqlParameterSource parameters = VerdictStore.parameters(verdict)
+                .addValue("id", id)
+                .addValue("booking", booking.bookingId())
+                .addValue("course", booking.courseId())
+                .addValue("class", booking.classType().name())
+                .addValue("students", booking.classType().students())
+                .addValue("total", booking.totalSessions())
+                .addValue("mode", booking.deliveryMode().name())
+                .addValue("type", booking.lessonType().name())
+                .addValue("start", booking.startDate())
+                .addValue("time", booking.preferredTimeSlot())
+                .addValue("latitude", booking.place().latitude())
+                .addValue("longitude", booking.place().longitude())
+                .addValue("zone", zone == null ? null : zone.id())
+                .addValue("timeZone", zone == null ? "UTC" : zone.timeZone().getId())
+                .addValue("status", Columns.word(verdict.result()))
+                .addValue(
+                        "ids", texts(booking.students(), student -> student.id().value()))
+                .addValue("names", texts(booking.students(), BookedStudent::name))
+                .addValue("now", utc(now));
+        return new Query<>(sql, parameters, ResultSet::next);
     }
 
     /** Remembers that the trainer was assigned now, where that is not told by new lessons. */

@@ -2,13 +2,10 @@ package dev.gangway.training.internal;
 
 import dev.gangway.base.UserId;
 import dev.gangway.training.BookedStudent;
-import dev.gangway.training.Booking;
-import dev.gangway.training.Candidate;
-import dev.gangway.training.Slot;
 import dev.gangway.training.internal.SyncStore.Added;
+import dev.gangway.training.internal.SyncStore.NewLessons;
 import dev.gangway.training.internal.SyncStore.Tried;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +34,21 @@ public class SyncInAssignment {
      * Gives a purchase its first lessons, syncs them, and tells those who have to do with them. Where they are not added because
      * one of them meets another lesson of the trainer, the transaction has to be taken back.
      */
-    public Added addLessons(
-            UUID purchase,
-            Booking booking,
-            Candidate trainer,
-            List<Slot> slots,
-            @Nullable UserId requester,
-            Instant now) {
-        Added added = store.addLessons(purchase, booking.courseId(), trainer, slots, requester, now);
+    public Added addLessons(NewLessons lessons) {
+        return told(lessons, store.addLessons(lessons));
+    }
+
+    /** As {@link #addLessons(NewLessons)}, and stores the purchase with them. */
+    Added addLessons(Query<Boolean> purchase, NewLessons lessons) {
+        return told(lessons, store.addLessons(purchase, lessons));
+    }
+
+    private Added told(NewLessons lessons, Added added) {
         if (added instanceof Added.Done(var synced)) {
-            countAfterwards(purchase, synced);
+            countAfterwards(lessons.purchase(), synced);
             news.tell(Stream.concat(
-                            Stream.of(trainer.trainer()),
-                            booking.students().stream().map(BookedStudent::id))
+                            Stream.of(lessons.trainer().trainer()),
+                            lessons.booking().students().stream().map(BookedStudent::id))
                     .toList());
         }
         return added;

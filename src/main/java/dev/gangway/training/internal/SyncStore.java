@@ -7,6 +7,7 @@ import static dev.gangway.training.internal.Columns.uuid;
 import dev.gangway.base.Ids;
 import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
+import dev.gangway.training.Booking;
 import dev.gangway.training.Candidate;
 import dev.gangway.training.Slot;
 import dev.gangway.training.SyncProblem;
@@ -18,9 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
@@ -42,9 +45,11 @@ public class SyncStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Ids ids;
+    private final RoundTrip roundTrip;
 
-    SyncStore(JdbcClient jdbc, JsonMapper json, Ids ids) {
+    SyncStore(JdbcClient jdbc, RoundTrip roundTrip, JsonMapper json, Ids ids) {
         this.jdbc = jdbc;
+        this.roundTrip = roundTrip;
         this.json = json;
         this.ids = ids;
     }
@@ -59,10 +64,33 @@ public class SyncStore {
                 .single();
     }
 
+    /**
+     * The first lessons of a purchase.
+     *
+     * @param trainer as they were looked at
+     * @param requester who had them assigned; null: the waitlist
+     */
+    public record NewLessons(
+            UUID purchase,
+            Booking booking,
+            Candidate trainer,
+            List<Slot> slots,
+            @Nullable UserId requester,
+            Instant now) {
+
+        /** The same from somebody else, or from the same as they were looked at again. */
+        NewLessons by(Candidate other) {
+            return new NewLessons(purchase, booking, other, slots, requester, now);
+        }
+    }
+
     /** What came of lessons that were to be stored. */
     public sealed interface Added {
         /** They are stored. */
         record Done(Tried synced) implements Added {}
+
+        /** Somebody else stored the same booking at the same moment. */
+        record Known() implements Added {}
 
         /** The trainer is not as they were looked at. */
         record Changed() implements Added {}
@@ -75,36 +103,52 @@ public class SyncStore {
      * Stores the lessons of a purchase that has none, by which the trainer counts as assigned now, and syncs them as {@link #trySync}
      * does; where the trainer, whose calendar is held, is as they were looked at.
      */
-    public Added addLessons(
-            UUID purchase,
-            String course,
-            Candidate trainer,
-            List<Slot> slots,
-            @Nullable UserId requester,
-            Instant now) {
+    public Added addLessons(NewLessons lessons) {
+        return orOverlap(() -> {
+            Query<Added> query = adding(lessons);
+            return jdbc.sql(query.sql()).paramSource(query.parameters()).query(query.answer());
+        });
+    }
+
+    /** Stores a purchase and {@link #addLessons adds} its lessons, with one round trip. */
+    Added addLessons(Query<Boolean> purchase, NewLessons lessons) {
+        return orOverlap(() ->
+                roundTrip.of(purchase, adding(lessons), (isStored, added) -> isStored ? added : new Added.Known()));
+    }
+
+    private Query<Added> adding(NewLessons lessons) {
+        List<Slot> slots = lessons.slots();
+        UserId requester = lessons.requester();
+        MapSqlParameterSource parameters = new MapSqlParameterSource()
+                .addValue("purchase", lessons.purchase())
+                .addValue("course", lessons.booking().courseId())
+                .addValue("trainer", lessons.trainer().trainer().value())
+                .addValue("revision", lessons.trainer().revision())
+                .addValue("lessons", texts(slots, slot -> ids.next()))
+                .addValue("numbers", texts(slots, Slot::number))
+                .addValue("starts", texts(slots, Slot::startsAt))
+                .addValue("minutes", texts(slots, slot -> slot.duration().toMinutes()))
+                .addValue("types", texts(slots, Slot::type))
+                .addValue("requester", requester == null ? null : requester.value())
+                .addValue("now", utc(lessons.now()));
+        return new Query<>(
+                """
+                select added.*
+                from trainer_courses c cross join lateral
+                    add_lessons(:purchase, c.trainer_id, cast(:lessons as uuid[]), cast(:numbers as smallint[]),
+                        cast(:starts as timestamptz[]), cast(:minutes as smallint[]), :types, :requester, :now) added
+                where c.trainer_id = :trainer and c.course_id = :course and c.revision = :revision
+                    and exists (select from course_purchases where id = :purchase)
+                """,
+                parameters,
+                row -> row.next()
+                        ? new Added.Done(new Tried(report(row, 1), row.getString("failure")))
+                        : new Added.Changed());
+    }
+
+    private static Added orOverlap(Supplier<Added> adding) {
         try {
-            return jdbc.sql("""
-                        select added.*
-                        from trainer_courses c cross join lateral
-                            add_lessons(:purchase, c.trainer_id, cast(:ids as uuid[]), cast(:numbers as smallint[]),
-                                cast(:starts as timestamptz[]), cast(:minutes as smallint[]), :types, :requester, :now) added
-                        where c.trainer_id = :trainer and c.course_id = :course and c.revision = :revision
-                        """)
-                    .param("purchase", purchase)
-                    .param("course", course)
-                    .param("trainer", trainer.trainer().value())
-                    .param("revision", trainer.revision())
-                    .param("ids", texts(slots, slot -> ids.next()))
-                    .param("numbers", texts(slots, Slot::number))
-                    .param("starts", texts(slots, Slot::startsAt))
-                    .param("minutes", texts(slots, slot -> slot.duration().toMinutes()))
-                    .param("types", texts(slots, Slot::type))
-                    .param("requester", requester == null ? null : requester.value())
-                    .param("now", utc(now))
-                    .query((row, number) -> new Tried(report(row, 1), row.getString("failure")))
-                    .optional()
-                    .<Added>map(Added.Done::new)
-                    .orElseGet(Added.Changed::new);
+            return adding.get();
         } catch (DataIntegrityViolationException e) {
             if (isOverlap(e)) {
                 return new Added.Overlap();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,10 +60,12 @@ public class VerdictStore {
     public void add(UUID purchase, NewVerdict verdict) {
         String latest = insert(":purchase", "coalesce(max(attempt), 0) + 1")
                 + " from assignment_verdicts where purchase_id = :purchase";
-        bound(jdbc.sql(latest), verdict).param("purchase", purchase).update();
+        jdbc.sql(latest)
+                .paramSource(parameters(verdict).addValue("purchase", purchase))
+                .update();
     }
 
-    /** The beginning of a statement that keeps a verdict, to be {@link #bound}; where it is read from is still to be said. */
+    /** The beginning of a statement that keeps a verdict by its {@link #parameters}; where it is read from is still to be said. */
     static String insert(String purchase, String attempt) {
         return """
                 insert into assignment_verdicts (id, purchase_id, attempt, result, chosen_trainer_id, complete,
@@ -71,24 +74,26 @@ public class VerdictStore {
                 """.formatted(purchase, attempt);
     }
 
-    static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, NewVerdict verdict) {
+    static MapSqlParameterSource parameters(NewVerdict verdict) {
         List<Candidate> candidates =
                 verdict.candidates().stream().map(Judged::candidate).toList();
-        return statement
-                .param("verdict", verdict.id())
-                .param("result", verdict.result().name())
-                .param(
+        return new MapSqlParameterSource()
+                .addValue("verdict", verdict.id())
+                .addValue("result", verdict.result().name())
+                .addValue(
                         "chosen",
                         verdict.chosen() == null ? null : verdict.chosen().value())
-                .param("complete", verdict.isComplete())
-                .param("decided", utc(verdict.decidedAt()))
-                .param("candidates", candidates.stream().map(Candidate::number).toArray(Integer[]::new))
-                .param("away", candidates.stream().map(Candidate::millimetres).toArray(Long[]::new))
-                .param("loads", candidates.stream().map(Candidate::load).toArray(Integer[]::new))
-                .param(
+                .addValue("complete", verdict.isComplete())
+                .addValue("decided", utc(verdict.decidedAt()))
+                .addValue(
+                        "candidates", candidates.stream().map(Candidate::number).toArray(Integer[]::new))
+                .addValue(
+                        "away", candidates.stream().map(Candidate::millimetres).toArray(Long[]::new))
+                .addValue("loads", candidates.stream().map(Candidate::load).toArray(Integer[]::new))
+                .addValue(
                         "eligible",
                         verdict.candidates().stream().map(Judged::eligible).toArray(Boolean[]::new))
-                .param("reasons", texts(verdict.candidates(), Judged::reason));
+                .addValue("reasons", texts(verdict.candidates(), Judged::reason));
     }
 
     /** The latest verdict about a purchase. */

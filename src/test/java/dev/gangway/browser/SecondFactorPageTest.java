@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -21,6 +22,7 @@ import dev.gangway.login.sso.Replica;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.ServerSocket;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -175,7 +177,10 @@ class SecondFactorPageTest {
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+                .decode(
+                        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
+                        // Otherwise it looks at some rows only, and does not find each key's code
+                        Map.of(DecodeHintType.TRY_HARDER, true))
                 .getText();
     }
 }

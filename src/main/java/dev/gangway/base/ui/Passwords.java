@@ -2,15 +2,9 @@ package dev.gangway.base.ui;
 
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.internal.JacksonUtils;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Fields for what nobody else is to read over a shoulder. */
 public final class Passwords {
-
-    /** By what the button is called, so that not each field of each open page has its own. */
-    private static final Map<String, ObjectNode> TEXTS = new ConcurrentHashMap<>();
 
     private Passwords() {}
 
@@ -18,10 +12,7 @@ public final class Passwords {
     public static PasswordField prepared(PasswordField field) {
         field.getElement()
                 .setPropertyJson(
-                        "i18n",
-                        TEXTS.computeIfAbsent(
-                                field.getTranslation("shell.reveal"),
-                                words -> JacksonUtils.createObjectNode().put("reveal", words)));
+                        "i18n", JacksonUtils.createObjectNode().put("reveal", field.getTranslation("shell.reveal")));
         return field;
     }
 }

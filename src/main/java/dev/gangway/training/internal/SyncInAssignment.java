@@ -2,9 +2,8 @@ package dev.gangway.training.internal;
 
 import dev.gangway.base.UserId;
 import dev.gangway.training.BookedStudent;
-import dev.gangway.training.internal.SyncStore.Added;
-import dev.gangway.training.internal.SyncStore.NewLessons;
-import dev.gangway.training.internal.SyncStore.Tried;
+import dev.gangway.training.internal.FirstLessons.Added;
+import dev.gangway.training.internal.FirstLessons.NewLessons;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,11 +19,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class SyncInAssignment {
 
+    private final FirstLessons firstLessons;
     private final SyncStore store;
     private final TutoringSyncMetrics metrics;
     private final LessonNews news;
 
-    SyncInAssignment(SyncStore store, TutoringSyncMetrics metrics, LessonNews news) {
+    SyncInAssignment(FirstLessons firstLessons, SyncStore store, TutoringSyncMetrics metrics, LessonNews news) {
+        this.firstLessons = firstLessons;
         this.store = store;
         this.metrics = metrics;
         this.news = news;
@@ -34,13 +35,13 @@ public class SyncInAssignment {
      * Gives a purchase its first lessons, syncs them, and tells those who have to do with them. Where they are not added because
      * one of them meets another lesson of the trainer, the transaction has to be taken back.
      */
-    public Added addLessons(NewLessons lessons) {
-        return told(lessons, store.addLessons(lessons));
+    Added addLessons(NewLessons lessons) {
+        return told(lessons, firstLessons.add(lessons));
     }
 
     /** As {@link #addLessons(NewLessons)}, and stores the purchase with them. */
     Added addLessons(Query<Boolean> purchase, NewLessons lessons) {
-        return told(lessons, store.addLessons(purchase, lessons));
+        return told(lessons, firstLessons.add(purchase, lessons));
     }
 
     private Added told(NewLessons lessons, Added added) {
@@ -60,7 +61,7 @@ public class SyncInAssignment {
         news.tellAbout(purchase);
     }
 
-    private void countAfterwards(UUID purchase, Tried tried) {
+    private void countAfterwards(UUID purchase, TriedSync tried) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -69,7 +70,7 @@ public class SyncInAssignment {
         });
     }
 
-    private void count(UUID purchase, Tried tried) {
+    private void count(UUID purchase, TriedSync tried) {
         @Nullable String failure = tried.failure();
         if (failure == null) {
             metrics.ran(tried.report());

@@ -4,30 +4,15 @@ import static dev.gangway.training.internal.Columns.texts;
 import static dev.gangway.training.internal.Columns.utc;
 import static dev.gangway.training.internal.Columns.uuid;
 
-import dev.gangway.base.Ids;
-import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
-import dev.gangway.training.Booking;
-import dev.gangway.training.Candidate;
-import dev.gangway.training.Slot;
-import dev.gangway.training.SyncProblem;
 import dev.gangway.training.SyncReport;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Compares tutoring sessions with the purchase sessions that they repeat, and writes what is missing or wrong, in sets. */
 @Repository
@@ -40,133 +25,26 @@ public class SyncStore {
             where p.status = 'assigned' and not exists (select from purchase_sessions s where s.purchase_id = p.id)
             """;
 
-    private static final String EXCLUSION_VIOLATION = "23P01";
-
     private final JdbcClient jdbc;
-    private final JsonMapper json;
-    private final Ids ids;
-    private final RoundTrip roundTrip;
+    private final SyncReportRows reports;
 
-    SyncStore(JdbcClient jdbc, RoundTrip roundTrip, JsonMapper json, Ids ids) {
+    SyncStore(JdbcClient jdbc, SyncReportRows reports) {
         this.jdbc = jdbc;
-        this.roundTrip = roundTrip;
-        this.json = json;
-        this.ids = ids;
+        this.reports = reports;
     }
-
-    /** A failure inside the savepoint, for the log; null: there was none. */
-    public record Tried(SyncReport report, @Nullable String failure) {}
 
     /** Syncs a purchase behind a savepoint, so that a failure leaves the transaction around it as it was. */
-    public Tried trySync(UUID purchase, @Nullable UserId requester, Instant now) {
+    TriedSync trySync(UUID purchase, @Nullable UserId requester, Instant now) {
         return statement("select * from try_sync_tutoring_sessions", List.of(purchase), null, requester, now)
-                .query((row, number) -> new Tried(report(row, 1), row.getString("failure")))
+                .query((row, number) -> reports.tried(row))
                 .single();
-    }
-
-    /**
-     * The first lessons of a purchase.
-     *
-     * @param trainer as they were looked at
-     * @param requester who had them assigned; null: the waitlist
-     */
-    public record NewLessons(
-            UUID purchase,
-            Booking booking,
-            Candidate trainer,
-            List<Slot> slots,
-            @Nullable UserId requester,
-            Instant now) {
-
-        /** The same from somebody else, or from the same as they were looked at again. */
-        NewLessons by(Candidate other) {
-            return new NewLessons(purchase, booking, other, slots, requester, now);
-        }
-    }
-
-    /** What came of lessons that were to be stored. */
-    public sealed interface Added {
-        /** They are stored. */
-        record Done(Tried synced) implements Added {}
-
-        /** Somebody else stored the same booking at the same moment. */
-        record Known() implements Added {}
-
-        /** The trainer is not as they were looked at. */
-        record Changed() implements Added {}
-
-        /** One of them meets another of the trainer's, which fails the transaction. */
-        record Overlap() implements Added {}
-    }
-
-    /**
-     * Stores the lessons of a purchase that has none, by which the trainer counts as assigned now, and syncs them as {@link #trySync}
-     * does; where the trainer, whose calendar is held, is as they were looked at.
-     */
-    public Added addLessons(NewLessons lessons) {
-        return orOverlap(() -> {
-            Query<Added> query = adding(lessons);
-            return jdbc.sql(query.sql()).paramSource(query.parameters()).query(query.answer());
-        });
-    }
-
-    /** Stores a purchase and {@link #addLessons adds} its lessons, with one round trip. */
-    Added addLessons(Query<Boolean> purchase, NewLessons lessons) {
-        return orOverlap(() ->
-                roundTrip.of(purchase, adding(lessons), (isStored, added) -> isStored ? added : new Added.Known()));
-    }
-
-    private Query<Added> adding(NewLessons lessons) {
-        List<Slot> slots = lessons.slots();
-        UserId requester = lessons.requester();
-        MapSqlParameterSource parameters = new MapSqlParameterSource()
-                .addValue("purchase", lessons.purchase())
-                .addValue("course", lessons.booking().courseId())
-                .addValue("trainer", lessons.trainer().trainer().value())
-                .addValue("revision", lessons.trainer().revision())
-                .addValue("lessons", texts(slots, slot -> ids.next()))
-                .addValue("numbers", texts(slots, Slot::number))
-                .addValue("starts", texts(slots, Slot::startsAt))
-                .addValue("minutes", texts(slots, slot -> slot.duration().toMinutes()))
-                .addValue("types", texts(slots, Slot::type))
-                .addValue("requester", requester == null ? null : requester.value())
-                .addValue("now", utc(lessons.now()));
-        return new Query<>(
-                """
-                select added.*
-                from trainer_courses c cross join lateral
-                    add_lessons(:purchase, c.trainer_id, cast(:lessons as uuid[]), cast(:numbers as smallint[]),
-                        cast(:starts as timestamptz[]), cast(:minutes as smallint[]), :types, :requester, :now) added
-                where c.trainer_id = :trainer and c.course_id = :course and c.revision = :revision
-                    and exists (select from course_purchases where id = :purchase)
-                """,
-                parameters,
-                row -> row.next()
-                        ? new Added.Done(new Tried(report(row, 1), row.getString("failure")))
-                        : new Added.Changed());
-    }
-
-    private static Added orOverlap(Supplier<Added> adding) {
-        try {
-            return adding.get();
-        } catch (DataIntegrityViolationException e) {
-            if (isOverlap(e)) {
-                return new Added.Overlap();
-            }
-            throw e;
-        }
-    }
-
-    private static boolean isOverlap(DataIntegrityViolationException broken) {
-        return NestedExceptionUtils.getMostSpecificCause(broken) instanceof SQLException refused
-                && EXCLUSION_VIOLATION.equals(refused.getSQLState());
     }
 
     /** Syncs purchases; of the lessons that are named only, where some are. */
     public SyncReport sync(
             List<UUID> purchases, @Nullable List<UUID> lessons, @Nullable UserId requester, Instant now) {
         return statement("select * from sync_tutoring_sessions", purchases, lessons, requester, now)
-                .query((row, number) -> report(row, purchases.size()))
+                .query((row, number) -> reports.report(row, purchases.size()))
                 .single();
     }
 
@@ -216,7 +94,7 @@ public class SyncStore {
                 from tutoring_session_disagreements where true
                 """ + only);
         return (purchase == null ? query : query.param("purchase", purchase))
-                .query((row, number) -> report(row, row.getLong("purchases")))
+                .query((row, number) -> reports.report(row, row.getLong("purchases")))
                 .single();
     }
 
@@ -251,17 +129,5 @@ public class SyncStore {
                 .param("purchase", purchase)
                 .query((row, number) -> new Readiness(row.getBoolean("trainer"), row.getBoolean("lessons")))
                 .optional();
-    }
-
-    private SyncReport report(ResultSet row, long purchases) throws SQLException {
-        List<SyncProblem> problems = new ArrayList<>();
-        for (JsonNode problem : json.readTree(row.getString("problems"))) {
-            String student = problem.path("student").asString("");
-            problems.add(new SyncProblem(
-                    UUID.fromString(problem.get("row").asString()),
-                    Message.of("training.sync." + problem.get("problem").asString(), student)));
-        }
-        return new SyncReport(
-                purchases, row.getLong("created"), row.getLong("updated"), row.getLong("errors"), problems);
     }
 }

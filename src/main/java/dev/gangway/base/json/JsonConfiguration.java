@@ -5,6 +5,7 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -24,6 +25,12 @@ class JsonConfiguration {
     @Bean
     JsonFactoryBuilderCustomizer strictJsonText() {
         return builder -> builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    /** Buffers that are used again are not cleared before: an API key that came in a busy moment would lie in one until the next. */
+    @Bean
+    JsonFactoryBuilderCustomizer forgetfulJsonText() {
+        return builder -> builder.recyclerPool(JsonRecyclerPools.nonRecyclingPool());
     }
 
     @Bean

@@ -18,6 +18,8 @@ import dev.gangway.base.security.Role;
 import dev.gangway.onboarding.OnboardingStep;
 import dev.gangway.onboarding.StepData;
 import dev.gangway.wizard.OverviewProjector;
+import dev.gangway.wizard.overview.OverviewCsv;
+import dev.gangway.wizard.overview.SlowDownloads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Objects;
@@ -54,6 +56,9 @@ class AllSessionsPageTest {
 
     @Autowired
     private Ids ids;
+
+    @Autowired
+    private OverviewCsv csv;
 
     @Autowired
     private Browsing browsing;
@@ -126,6 +131,20 @@ class AllSessionsPageTest {
                         .click());
         assertThat(download.suggestedFilename()).matches("wizard-sessions-[-0-9]+\\.csv");
         assertThat(Files.readAllLines(Objects.requireNonNull(download.path()))).hasSize(PEOPLE + 1);
+    }
+
+    @Test
+    void whoCannotHaveTheRowsAsAFileNowIsToldWhy() throws Exception {
+        Person admin = admin(1280, 900);
+        try (var _ = new SlowDownloads(csv, people.admin().id())) {
+            admin.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Export CSV"))
+                    .click();
+            assertThat(admin.page()
+                            .getByText("3 exports are being downloaded at the moment.")
+                            .first())
+                    .isVisible();
+        }
     }
 
     private Person admin(int width, int height) {

@@ -13,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class OverviewCsv {
+
+    /** One holds a connection of the pool's ten for as long as its reader's line takes, hours even; the others are for everyone else. */
+    public static final int MOST_AT_ONCE = 3;
 
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
@@ -47,6 +51,7 @@ public class OverviewCsv {
     private final WizardSessionOverviews overviews;
     private final AuditTrail trail;
     private final Transactions transactions;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     OverviewCsv(WizardSessionOverviews overviews, AuditTrail trail, Transactions transactions) {
         this.overviews = overviews;
@@ -60,9 +65,22 @@ public class OverviewCsv {
      * <p>Leaves the stream open: closing it is what tells the reader that there are no more rows, which is not so where the
      * database fails in between.
      *
+     * @return whether there was a place: {@value #MOST_AT_ONCE} exports of a replica go on at once
      * @throws UncheckedIOException where nobody reads any more
      */
-    public void write(UserId administrator, OverviewQuery query, OutputStream out) {
+    public boolean write(UserId administrator, OverviewQuery query, OutputStream out) {
+        boolean isPlaced = places.tryAcquire();
+        if (isPlaced) {
+            try {
+                writeAll(administrator, query, out);
+            } finally {
+                places.release();
+            }
+        }
+        return isPlaced;
+    }
+
+    private void writeAll(UserId administrator, OverviewQuery query, OutputStream out) {
         transactions.inOne(() -> {
             trail.record(AuditEvent.by(administrator, "wizard_sessions.exported"));
             return true;

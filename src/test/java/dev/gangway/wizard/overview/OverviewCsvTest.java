@@ -165,6 +165,33 @@ class OverviewCsvTest {
         assertThat(out.isClosed).isFalse();
     }
 
+    @Test
+    void oneMoreThanLeavesConnectionsToEveryoneElseIsRefusedUntilOneIsDone() throws Exception {
+        UserId admin = made("boss-" + ids.next(), Role.ADMIN);
+        OverviewQuery query = new OverviewQuery(OverviewFilter.NONE.withText("nobody"), OverviewSort.NEWEST);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        try (var _ = new SlowDownloads(csv, admin)) {
+            assertThat(csv.write(admin, query, out)).isFalse();
+            assertThat(out.size()).isZero();
+        }
+
+        assertThat(csv.write(admin, query, out)).isTrue();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("id,account,");
+    }
+
+    @Test
+    void anExportThatBreaksOffGivesItsPlaceBack() {
+        UserId admin = users.user();
+        OverviewQuery query = new OverviewQuery(OverviewFilter.NONE.withText("nobody"), OverviewSort.NEWEST);
+
+        for (int i = 0; i <= OverviewCsv.MOST_AT_ONCE; i++) {
+            Watched out = new Watched();
+            out.breaksAfter = 0;
+            assertThatThrownBy(() -> csv.write(admin, query, out)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"=1+1,'''=1+1'", "+1,'''+1'", "-1,'''-1'", "@x,'''@x'", "a=1,a=1", "'',''"})
     void onlyWhatBeginsLikeAFormulaGetsAnApostrophe(String text, String harmless) {

@@ -1,13 +1,16 @@
 package dev.gangway.wizard.overview.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.gangway.base.UserId;
 import dev.gangway.base.ui.Icon;
+import dev.gangway.base.ui.Toast;
 import dev.gangway.wizard.OverviewQuery;
 import dev.gangway.wizard.overview.OverviewCsv;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,9 +38,19 @@ class OverviewDownload extends Anchor {
         event.setFileName("wizard-sessions-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".csv");
         event.getResponse().setHeader("Cache-Control", "no-store");
         try {
-            csv.write(administrator, query, event.getOutputStream());
+            if (!csv.write(administrator, query, event.getOutputStream())) {
+                refuse(event);
+            }
         } catch (UncheckedIOException left) {
             LOG.debug("Whoever took the rows along has stopped reading", left);
         }
+    }
+
+    /** The browser says only that a download has failed; the page says why. */
+    private static void refuse(DownloadEvent event) {
+        event.getResponse().setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        event.getResponse().setHeader("Retry-After", "60");
+        UI ui = event.getUI();
+        var _ = ui.access(() -> Toast.error(ui.getTranslation("overview.export.busy", OverviewCsv.MOST_AT_ONCE)));
     }
 }

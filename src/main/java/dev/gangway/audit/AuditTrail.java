@@ -4,7 +4,6 @@ import dev.gangway.audit.internal.AuditStore;
 import dev.gangway.audit.internal.AuditStore.NewEntry;
 import dev.gangway.base.Ids;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +42,21 @@ public class AuditTrail {
     /** Adds entries as {@link #record(AuditEvent)} does, all with one round trip. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(List<AuditEvent> events) {
-        Instant now = clock.instant();
-        store.insert(events.stream()
-                .map(event -> new NewEntry(ids.next(), now, event))
-                .toList());
+        store.insert(clock.instant(), entries(events));
+    }
+
+    /**
+     * Entries as {@link #record(List)} adds them, to be added by a statement of the caller's that would otherwise wait for the
+     * database once more.
+     *
+     * @param part the name of a part of that statement ({@code with}); there are entries only where it has a row
+     */
+    public AuditInsert inserting(List<AuditEvent> events, String part) {
+        return store.inserting(clock.instant(), entries(events), part);
+    }
+
+    private List<NewEntry> entries(List<AuditEvent> events) {
+        return events.stream().map(event -> new NewEntry(ids.next(), event)).toList();
     }
 
     /**

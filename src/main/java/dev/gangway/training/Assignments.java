@@ -1,7 +1,5 @@
 package dev.gangway.training;
 
-import dev.gangway.audit.AuditEvent;
-import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.UserId;
 import dev.gangway.training.BookingRules.Checked;
@@ -44,7 +42,6 @@ public class Assignments {
     private final Decisions decisions;
     private final StudentAccounts studentAccounts;
     private final Savepoints savepoints;
-    private final AuditTrail trail;
     private final Clock clock;
 
     Assignments(
@@ -53,14 +50,12 @@ public class Assignments {
             Decisions decisions,
             StudentAccounts studentAccounts,
             Savepoints savepoints,
-            AuditTrail trail,
             Clock clock) {
         this.bookings = bookings;
         this.verdicts = verdicts;
         this.decisions = decisions;
         this.studentAccounts = studentAccounts;
         this.savepoints = savepoints;
-        this.trail = trail;
         this.clock = clock;
     }
 
@@ -110,28 +105,21 @@ public class Assignments {
         Optional<Zone> zone = met.zone();
         if (zone.isEmpty()) {
             return decisions
-                    .notAvailable(booking, now)
-                    .map(stored -> decided(admin, booking, stored, AssignmentResult.SERVICE_NOT_AVAILABLE, null))
+                    .notAvailable(booking, admin, now)
+                    .map(stored -> decided(stored, AssignmentResult.SERVICE_NOT_AVAILABLE, null))
                     .or(() -> known(booking));
         }
         List<Slot> slots = Schedule.of(booking, zone.get().timeZone());
         Found found = decisions.find(Search.of(booking, zone.get(), slots, 0, null, now));
         return switch (decisions.store(booking, zone.get(), slots, found, admin, now)) {
-            case Decisions.Tried.Done(var stored) ->
-                Optional.of(decided(admin, booking, stored, found.result(), found.chosen()));
+            case Decisions.Tried.Done(var stored) -> Optional.of(decided(stored, found.result(), found.chosen()));
             case Decisions.Tried.Known known -> known(booking);
             case Decisions.Tried.Lost lost -> Optional.empty();
         };
     }
 
-    private AssignmentOutcome decided(
-            UserId admin, Booking booking, Decisions.Stored stored, AssignmentResult result, @Nullable UserId trainer) {
-        trail.record(booking.students().stream()
-                .map(student -> AuditEvent.by(admin, "training.assigned")
-                        .about(student.id())
-                        .with("purchase", stored.purchase().toString())
-                        .with("result", result.name()))
-                .toList());
+    private static AssignmentOutcome decided(
+            Decisions.Stored stored, AssignmentResult result, @Nullable UserId trainer) {
         return new AssignmentOutcome.Decided(
                 stored.purchase(), stored.verdict(), result, trainer, false, result == AssignmentResult.ASSIGNED);
     }

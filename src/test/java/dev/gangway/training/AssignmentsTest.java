@@ -1,10 +1,14 @@
 package dev.gangway.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
 import dev.gangway.account.Accounts;
+import dev.gangway.audit.AuditEntry;
+import dev.gangway.audit.AuditFilter;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
@@ -16,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 @GangwayTest
 class AssignmentsTest {
@@ -37,6 +44,9 @@ class AssignmentsTest {
 
     @Autowired
     private Purchases purchases;
+
+    @Autowired
+    private AuditTrail trail;
 
     @Autowired
     private TutoringSessions tutoringSessions;
@@ -88,12 +98,12 @@ class AssignmentsTest {
         assertThat(verdict.candidates())
                 .extracting(Verdict.Considered::trainer, Verdict.Considered::eligible, Verdict.Considered::reason)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(full, false, Reason.AT_CAPACITY),
-                        org.assertj.core.groups.Tuple.tuple(asleep, false, Reason.OUTSIDE_WORKING_HOURS),
-                        org.assertj.core.groups.Tuple.tuple(nearest, true, null),
-                        org.assertj.core.groups.Tuple.tuple(farther, true, Reason.FARTHER),
-                        org.assertj.core.groups.Tuple.tuple(far, false, Reason.TOO_FAR),
-                        org.assertj.core.groups.Tuple.tuple(unknownHome, false, Reason.NO_COORDINATES));
+                        tuple(full, false, Reason.AT_CAPACITY),
+                        tuple(asleep, false, Reason.OUTSIDE_WORKING_HOURS),
+                        tuple(nearest, true, null),
+                        tuple(farther, true, Reason.FARTHER),
+                        tuple(far, false, Reason.TOO_FAR),
+                        tuple(unknownHome, false, Reason.NO_COORDINATES));
         assertThat(verdict.candidates().get(2).distanceKm()).isCloseTo(3.0, org.assertj.core.data.Offset.offset(0.01));
     }
 
@@ -196,6 +206,36 @@ class AssignmentsTest {
         assertThat(again.verdictId()).isEqualTo(first.verdictId());
         assertThat(again.trainer()).isEqualTo(first.trainer());
         assertThat(count("course_purchases", "course_id", town.course())).isOne();
+    }
+
+    @Test
+    void eachDecisionIsInTheAuditTrailOnceForEachStudent() {
+        UserId ada = testAccounts.user();
+        UserId bob = testAccounts.user();
+        UserId eve = testAccounts.user();
+        Decided nowhere = world.assign(
+                town,
+                TrainingWorld.at(world.booking(town, "ONE_ON_ONE", "OFFLINE", "17:00", ada), new Place(-80.5, 100)));
+        Decided waits = world.assign(town, world.booking(town, "ONE_ON_ONE", "OFFLINE", "17:00", bob));
+        world.trainer(town, town.centre());
+        BookingRequest three = world.booking(town, "ONE_ON_THREE", "OFFLINE", "19:00", ada, bob, eve);
+        Decided given = world.assign(town, three);
+        world.assign(town, three);
+
+        assertThat(trail.page(new AuditFilter(town.admin(), "training.assigned"), null, 20))
+                .extracting(entry -> Objects.requireNonNull(entry.user()).id(), AuditEntry::details)
+                .containsExactlyInAnyOrder(
+                        tuple(ada.value(), details(nowhere)),
+                        tuple(bob.value(), details(waits)),
+                        tuple(ada.value(), details(given)),
+                        tuple(bob.value(), details(given)),
+                        tuple(eve.value(), details(given)));
+    }
+
+    private static Map<String, JsonNode> details(Decided decided) {
+        return Map.of(
+                "purchase", StringNode.valueOf(decided.purchaseId().toString()),
+                "result", StringNode.valueOf(decided.result().name()));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.GangwayTest;
 import dev.gangway.TestAccounts;
+import dev.gangway.audit.AuditFilter;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.UserId;
 import dev.gangway.training.BookingRules.Checked;
 import dev.gangway.training.TrainingWorld.Town;
@@ -37,6 +39,9 @@ class DecisionsTest {
 
     @Autowired
     private TestAccounts testAccounts;
+
+    @Autowired
+    private AuditTrail trail;
 
     @Autowired
     private TransactionOperations transaction;
@@ -86,6 +91,9 @@ class DecisionsTest {
 
         assertThat(store(wish, found)).isInstanceOf(Tried.Done.class);
         assertThat(lessons(trainer)).isEqualTo(wish.slots().size());
+        assertThat(trail.page(AuditFilter.of(town.admin()), null, 10))
+                .filteredOn(entry -> entry.action().equals("training.assigned"))
+                .hasSize(1);
     }
 
     @Test

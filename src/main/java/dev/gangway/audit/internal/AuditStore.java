@@ -3,6 +3,7 @@ package dev.gangway.audit.internal;
 import dev.gangway.audit.AuditEntry;
 import dev.gangway.audit.AuditEvent;
 import dev.gangway.audit.AuditFilter;
+import dev.gangway.audit.AuditInsert;
 import dev.gangway.base.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,10 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -28,37 +27,57 @@ public class AuditStore {
     private static final TypeReference<Map<String, JsonNode>> VALUES = new TypeReference<>() {};
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
+    private static final String INSERT = """
+            insert into audit_entries (id, at, actor_id, action, user_id, details, personal)
+            select e.id, :auditAt, e.actor, e.action, e.user_id, e.details, e.personal
+            from unnest(cast(:auditIds as uuid[]), :auditActors, :auditActions, :auditUsers, cast(:auditDetails as jsonb[]),
+                    cast(:auditPersonal as jsonb[])) e (id, actor, action, user_id, details, personal)""";
+
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcOperations batches;
     private final JsonMapper json;
 
-    AuditStore(JdbcClient jdbc, NamedParameterJdbcOperations batches, JsonMapper json) {
+    AuditStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.json = json;
     }
 
     /** An event that is going to be an entry. */
-    public record NewEntry(UUID id, Instant at, AuditEvent event) {}
+    public record NewEntry(UUID id, AuditEvent event) {}
 
     /** Adds entries. */
-    public void insert(List<NewEntry> entries) {
-        batches.batchUpdate("""
-                insert into audit_entries (id, at, actor_id, action, user_id, details, personal)
-                values (:id, :at, :actor, :action, :user, cast(:details as jsonb), cast(:personal as jsonb))
-                """, entries.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+    public void insert(Instant at, List<NewEntry> entries) {
+        jdbc.sql(INSERT).params(parameters(at, entries)).update();
     }
 
-    private SqlParameterSource parameters(NewEntry entry) {
-        AuditEvent event = entry.event();
-        return new MapSqlParameterSource()
-                .addValue("id", entry.id())
-                .addValue("at", Timestamp.from(entry.at()))
-                .addValue("actor", value(event.actor()))
-                .addValue("action", event.action())
-                .addValue("user", value(event.user()))
-                .addValue("details", json.writeValueAsString(event.details()))
-                .addValue("personal", event.personal().isEmpty() ? null : json.writeValueAsString(event.personal()));
+    /** What adds entries as a part of another statement, where one of its parts has a row. */
+    public AuditInsert inserting(Instant at, List<NewEntry> entries, String part) {
+        return new AuditInsert(INSERT + " where exists (select from " + part + ")", parameters(at, entries));
+    }
+
+    private Map<String, Object> parameters(Instant at, List<NewEntry> entries) {
+        return Map.of(
+                "auditAt", Timestamp.from(at),
+                "auditIds", texts(entries, NewEntry::id),
+                "auditActors", texts(entries, entry -> value(entry.event().actor())),
+                "auditActions", texts(entries, entry -> entry.event().action()),
+                "auditUsers", texts(entries, entry -> value(entry.event().user())),
+                "auditDetails", texts(entries, entry -> json(entry.event().details())),
+                "auditPersonal", texts(entries, entry -> personal(entry.event())));
+    }
+
+    private static @Nullable String[] texts(List<NewEntry> entries, Function<NewEntry, @Nullable Object> value) {
+        return entries.stream()
+                .map(value)
+                .map(each -> each == null ? null : each.toString())
+                .toArray(String[]::new);
+    }
+
+    private @Nullable String personal(AuditEvent event) {
+        return event.personal().isEmpty() ? null : json(event.personal());
+    }
+
+    private String json(Map<String, Object> values) {
+        return json.writeValueAsString(values);
     }
 
     /** Entries before an id, newest first. */

@@ -1,5 +1,7 @@
 package dev.gangway.training.internal;
 
+import dev.gangway.audit.AuditEvent;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.UserId;
 import dev.gangway.training.AssignmentResult;
 import dev.gangway.training.Booking;
@@ -27,18 +29,21 @@ public class Decisions {
     private final TrainerStore trainers;
     private final VerdictStore verdicts;
     private final SyncInAssignment sync;
+    private final AuditTrail trail;
 
     Decisions(
             Candidates candidates,
             PurchaseStore purchases,
             TrainerStore trainers,
             VerdictStore verdicts,
-            SyncInAssignment sync) {
+            SyncInAssignment sync,
+            AuditTrail trail) {
         this.candidates = candidates;
         this.purchases = purchases;
         this.trainers = trainers;
         this.verdicts = verdicts;
         this.sync = sync;
+        this.trail = trail;
     }
 
     /**
@@ -71,9 +76,29 @@ public class Decisions {
     }
 
     /** Stores that no zone covers the place; empty where the booking was stored at the same moment. */
-    public Optional<Stored> notAvailable(Booking booking, Instant now) {
-        NewVerdict verdict = verdicts.made(AssignmentResult.SERVICE_NOT_AVAILABLE, null, true, List.of(), now);
-        return purchases.insert(booking, null, verdict, now).map(purchase -> new Stored(purchase, verdict.id()));
+    public Optional<Stored> notAvailable(Booking booking, UserId admin, Instant now) {
+        return withoutTrainer(
+                booking,
+                null,
+                verdicts.made(AssignmentResult.SERVICE_NOT_AVAILABLE, null, true, List.of(), now),
+                admin,
+                now);
+    }
+
+    private Optional<Stored> withoutTrainer(
+            Booking booking, @Nullable Zone zone, NewVerdict verdict, UserId admin, Instant now) {
+        Optional<UUID> purchase = purchases.insert(booking, zone, verdict, now);
+        purchase.ifPresent(id -> trail.record(events(booking, id, verdict.result(), admin)));
+        return purchase.map(id -> new Stored(id, verdict.id()));
+    }
+
+    private static List<AuditEvent> events(Booking booking, UUID purchase, AssignmentResult result, UserId admin) {
+        return booking.students().stream()
+                .map(student -> AuditEvent.by(admin, "training.assigned")
+                        .about(student.id())
+                        .with("purchase", purchase.toString())
+                        .with("result", result.name()))
+                .toList();
     }
 
     /** What came of trying to store a decision. */
@@ -92,13 +117,13 @@ public class Decisions {
     public Tried store(Booking booking, Zone zone, List<Slot> slots, Found found, UserId admin, Instant now) {
         NewVerdict verdict = verdict(found, now);
         if (found.best().isEmpty()) {
-            return purchases
-                    .insert(booking, zone, verdict, now)
-                    .<Tried>map(purchase -> new Tried.Done(new Stored(purchase, verdict.id())))
+            return withoutTrainer(booking, zone, verdict, admin, now)
+                    .<Tried>map(Tried.Done::new)
                     .orElseGet(Tried.Known::new);
         }
         UUID purchase = purchases.newId();
-        NewLessons lessons = new NewLessons(purchase, booking, found.best().get(), slots, admin, now);
+        List<AuditEvent> events = events(booking, purchase, found.result(), admin);
+        NewLessons lessons = new NewLessons(purchase, booking, found.best().get(), slots, admin, events, now);
         Tried done = new Tried.Done(new Stored(purchase, verdict.id()));
         return switch (sync.addLessons(purchases.inserting(purchase, booking, zone, verdict, now), lessons)) {
             case Added.Done stored -> done;
@@ -126,7 +151,8 @@ public class Decisions {
         if (waiting.hasLessons()) {
             purchases.assigned(trainer, now);
             sync.sync(purchase, null, now);
-        } else if (!isDone(sync.addLessons(new NewLessons(purchase, waiting.booking(), fit.get(), slots, null, now)))) {
+        } else if (!isDone(
+                sync.addLessons(new NewLessons(purchase, waiting.booking(), fit.get(), slots, null, List.of(), now)))) {
             return new Tried.Lost();
         }
         NewVerdict verdict = verdict(found, now);

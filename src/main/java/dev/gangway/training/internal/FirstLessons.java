@@ -3,6 +3,9 @@ package dev.gangway.training.internal;
 import static dev.gangway.training.internal.Columns.texts;
 import static dev.gangway.training.internal.Columns.utc;
 
+import dev.gangway.audit.AuditEvent;
+import dev.gangway.audit.AuditInsert;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
 import dev.gangway.training.Booking;
@@ -29,12 +32,14 @@ class FirstLessons {
     private final JdbcClient jdbc;
     private final RoundTrip roundTrip;
     private final SyncReportRows reports;
+    private final AuditTrail trail;
     private final Ids ids;
 
-    FirstLessons(JdbcClient jdbc, RoundTrip roundTrip, SyncReportRows reports, Ids ids) {
+    FirstLessons(JdbcClient jdbc, RoundTrip roundTrip, SyncReportRows reports, AuditTrail trail, Ids ids) {
         this.jdbc = jdbc;
         this.roundTrip = roundTrip;
         this.reports = reports;
+        this.trail = trail;
         this.ids = ids;
     }
 
@@ -43,6 +48,7 @@ class FirstLessons {
      *
      * @param trainer as they were looked at
      * @param requester who had them assigned; null: the waitlist
+     * @param events what the audit trail says of it
      */
     record NewLessons(
             UUID purchase,
@@ -50,11 +56,12 @@ class FirstLessons {
             Candidate trainer,
             List<Slot> slots,
             @Nullable UserId requester,
+            List<AuditEvent> events,
             Instant now) {
 
         /** The same from somebody else, or from the same as they were looked at again. */
         NewLessons by(Candidate other) {
-            return new NewLessons(purchase, booking, other, slots, requester, now);
+            return new NewLessons(purchase, booking, other, slots, requester, events, now);
         }
     }
 
@@ -74,7 +81,7 @@ class FirstLessons {
     }
 
     /**
-     * Stores the lessons of a purchase that has none, by which the trainer counts as assigned now, and syncs them as {@link SyncStore#trySync}
+     * Stores the lessons of a purchase that has none, by which the trainer counts as assigned now, records that, and syncs them as {@link SyncStore#trySync}
      * does; where the trainer, whose calendar is held, is as they were looked at.
      */
     Added add(NewLessons lessons) {
@@ -93,6 +100,7 @@ class FirstLessons {
     private Query<Added> adding(NewLessons lessons) {
         List<Slot> slots = lessons.slots();
         UserId requester = lessons.requester();
+        AuditInsert entries = trail.inserting(lessons.events(), "added");
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("purchase", lessons.purchase())
                 .addValue("course", lessons.booking().courseId())
@@ -104,16 +112,22 @@ class FirstLessons {
                 .addValue("minutes", texts(slots, slot -> slot.duration().toMinutes()))
                 .addValue("types", texts(slots, Slot::type))
                 .addValue("requester", requester == null ? null : requester.value())
-                .addValue("now", utc(lessons.now()));
+                .addValue("now", utc(lessons.now()))
+                .addValues(entries.parameters());
         return new Query<>(
                 """
-                select added.*
-                from trainer_courses c cross join lateral
-                    add_lessons(:purchase, c.trainer_id, cast(:lessons as uuid[]), cast(:numbers as smallint[]),
-                        cast(:starts as timestamptz[]), cast(:minutes as smallint[]), :types, :requester, :now) added
-                where c.trainer_id = :trainer and c.course_id = :course and c.revision = :revision
-                    and exists (select from course_purchases where id = :purchase)
-                """, parameters, row -> row.next() ? new Added.Done(reports.tried(row)) : new Added.Changed());
+                with added as materialized (
+                    select added.*
+                    from trainer_courses c cross join lateral
+                        add_lessons(:purchase, c.trainer_id, cast(:lessons as uuid[]), cast(:numbers as smallint[]),
+                            cast(:starts as timestamptz[]), cast(:minutes as smallint[]), :types, :requester, :now) added
+                    where c.trainer_id = :trainer and c.course_id = :course and c.revision = :revision
+                        and exists (select from course_purchases where id = :purchase)),
+                recorded as (%s)
+                select * from added
+                """.formatted(entries.sql()),
+                parameters,
+                row -> row.next() ? new Added.Done(reports.tried(row)) : new Added.Changed());
     }
 
     private static Added orOverlap(Supplier<Added> adding) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -105,6 +106,25 @@ public class AccountAdministration {
 
     /** Changes the account, or makes it where there is none with the id. */
     public AdministrationOutcome put(UserId admin, UserId id, AccountChange wanted, ChangeBasis basis) {
+        return put(admin, id, wanted, basis, now -> wanted);
+    }
+
+    /** As {@link #put}, but whether it may log in stays as it is; one that is made may. */
+    public AdministrationOutcome putButEnabled(UserId admin, UserId id, AccountChange wanted, ChangeBasis basis) {
+        return put(
+                admin,
+                id,
+                wanted.enabled(true),
+                basis,
+                now -> wanted.enabled(now.account().enabled()));
+    }
+
+    private AdministrationOutcome put(
+            UserId admin,
+            UserId id,
+            AccountChange wanted,
+            ChangeBasis basis,
+            Function<ManagedAccount, AccountChange> changed) {
         List<FieldProblem> problems = rules.problems(wanted);
         if (!problems.isEmpty()) {
             return new AdministrationOutcome.Invalid(problems);
@@ -113,7 +133,9 @@ public class AccountAdministration {
         return nameSettled(() -> {
             administrators.hold();
             Optional<ManagedAccount> now = store.hold(id);
-            return now.isPresent() ? change(admin, now.get(), wanted, hash, basis) : make(admin, id, wanted, hash);
+            return now.isPresent()
+                    ? change(admin, now.get(), changed.apply(now.get()), hash, basis)
+                    : make(admin, id, wanted, hash);
         });
     }
 

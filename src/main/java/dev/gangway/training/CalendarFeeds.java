@@ -73,7 +73,9 @@ public class CalendarFeeds {
     public NewCalendarFeed create(UserId person, Locale language) {
         String token = tokens.next();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        feeds.replace(person, tokens.hash(token), language.toLanguageTag(), now);
+        // A browser may send a tag of any length; nothing but these two says how a calendar reads.
+        String tag = Locale.of(language.getLanguage(), language.getCountry()).toLanguageTag();
+        feeds.replace(person, tokens.hash(token), tag, now);
         return new NewCalendarFeed("/calendar/" + token + ".ics", now);
     }
 

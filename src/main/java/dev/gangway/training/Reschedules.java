@@ -81,13 +81,22 @@ public class Reschedules {
         if (seen.isEmpty()) {
             return new RescheduleOutcome.Unknown();
         }
-        Side side = caller.userId().equals(seen.get().trainerId()) ? Side.TRAINER : Side.STUDENT;
-        if (!caller.userId().equals(seen.get().person(side))) {
-            return new RescheduleOutcome.NotYours();
-        }
-        Instant now = clock.instant();
         UUID lesson = seen.get().purchaseSessionId();
-        Held held = reads.hold(lesson).orElseThrow();
+        Optional<Held> held = reads.hold(lesson);
+        // It may be somebody else's once the wait for it is over.
+        Optional<TutoringSession> asked = lessons.find(tutoringSession).filter(found -> found.isFor(caller));
+        if (held.isEmpty() || asked.isEmpty()) {
+            return new RescheduleOutcome.Unknown();
+        }
+        Side side = caller.userId().equals(asked.get().trainerId()) ? Side.TRAINER : Side.STUDENT;
+        return caller.userId().equals(asked.get().person(side))
+                ? ask(caller, side, held.get(), startsAt, reason)
+                : new RescheduleOutcome.NotYours();
+    }
+
+    private RescheduleOutcome ask(Caller caller, Side side, Held held, Instant startsAt, String reason) {
+        Instant now = clock.instant();
+        UUID lesson = held.lesson().id();
         List<FieldProblem> problems =
                 RescheduleRules.problems(startsAt, reason, held.lesson().startsAt(), now);
         if (!problems.isEmpty()) {
@@ -156,27 +165,40 @@ public class Reschedules {
     }
 
     private RescheduleOutcome onOpen(Caller caller, UUID id, Right right, Step step) {
-        Optional<Asked> seen = store.find(id).filter(found -> isInvolved(caller, found));
-        if (seen.isEmpty()) {
-            return new RescheduleOutcome.Unknown();
+        Optional<Asked> seen = store.find(id);
+        Optional<RescheduleOutcome> refused = refusal(caller, seen, right);
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        if (!caller.is(Role.ADMIN) && !right.of(seen.get())) {
-            return new RescheduleOutcome.NotYours();
+        Optional<Held> held = reads.hold(seen.orElseThrow().request().purchaseSessionId());
+        // It may be somebody else's to decide once the wait is over.
+        Optional<Asked> asked = store.find(id);
+        Optional<RescheduleOutcome> refusedNow = refusal(caller, asked, right);
+        if (held.isEmpty() || refusedNow.isPresent()) {
+            return refusedNow.orElseGet(RescheduleOutcome.Unknown::new);
         }
-        Optional<Held> held = reads.hold(seen.get().request().purchaseSessionId());
-        Optional<Asked> asked = store.find(id); // read after the wait
-        if (held.isEmpty() || asked.isEmpty()) {
-            return new RescheduleOutcome.Unknown();
+        return onHeld(id, asked.orElseThrow(), held.get(), step);
+    }
+
+    private static Optional<RescheduleOutcome> refusal(Caller caller, Optional<Asked> asked, Right right) {
+        if (asked.filter(found -> isInvolved(caller, found)).isEmpty()) {
+            return Optional.of(new RescheduleOutcome.Unknown());
         }
+        return caller.is(Role.ADMIN) || asked.filter(right::of).isPresent()
+                ? Optional.empty()
+                : Optional.of(new RescheduleOutcome.NotYours());
+    }
+
+    private RescheduleOutcome onHeld(UUID id, Asked asked, Held held, Step step) {
         Instant now = clock.instant();
-        RescheduleStatus status = asked.get().request().status();
+        RescheduleStatus status = asked.request().status();
         if (status != RescheduleStatus.OPEN) {
             store.settle(id, RescheduleStatus.OUTDATED, null, now); // where nobody has settled it otherwise
             return new Refused(
                     Message.of("training.reschedule.state." + status.name().toLowerCase(Locale.ROOT)));
         }
-        RescheduleOutcome outcome = step.take(asked.get(), held.get(), now);
-        news.tellAbout(asked.get().purchase());
+        RescheduleOutcome outcome = step.take(asked, held, now);
+        news.tellAbout(asked.purchase());
         return outcome;
     }
 

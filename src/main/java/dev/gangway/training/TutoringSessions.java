@@ -103,14 +103,21 @@ public class TutoringSessions {
             UUID lesson,
             Predicate<TutoringSession> isTheirs,
             Function<TutoringSession, TutoringOutcome> step) {
-        Optional<TutoringSession> seen = store.find(lesson).filter(found -> found.isFor(caller));
-        if (seen.isEmpty()) {
-            return new TutoringOutcome.Unknown();
+        Optional<TutoringOutcome> refused = refusal(caller, store.find(lesson), isTheirs);
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        if (!isTheirs.test(seen.get())) {
-            return new TutoringOutcome.NotYours();
+        // It may be somebody else's once the wait for it is over.
+        Optional<TutoringSession> held = store.hold(lesson);
+        return refusal(caller, held, isTheirs).orElseGet(() -> step.apply(held.orElseThrow()));
+    }
+
+    private static Optional<TutoringOutcome> refusal(
+            Caller caller, Optional<TutoringSession> lesson, Predicate<TutoringSession> isTheirs) {
+        if (lesson.filter(found -> found.isFor(caller)).isEmpty()) {
+            return Optional.of(new TutoringOutcome.Unknown());
         }
-        return store.hold(lesson).map(step).orElseGet(TutoringOutcome.Unknown::new);
+        return lesson.filter(isTheirs).isPresent() ? Optional.empty() : Optional.of(new TutoringOutcome.NotYours());
     }
 
     private TutoringOutcome done(TutoringSession lesson, TutoringStatus status) {

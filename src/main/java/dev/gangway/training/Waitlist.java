@@ -13,11 +13,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** Those who wait for a trainer, tried again in the order in which they came. */
 @Service
 public class Waitlist {
+
+    private static final Logger log = LoggerFactory.getLogger(Waitlist.class);
 
     private static final int ATTEMPTS = 200;
 
@@ -48,9 +53,19 @@ public class Waitlist {
         savepoints.inOne(() -> trainers.recountOvertaken(clock.instant()));
         int assigned = 0;
         for (UUID purchase : purchases.waiting()) {
-            assigned += isAssignedHere(purchase) ? 1 : 0;
+            assigned += isAssignedWhateverItHolds(purchase) ? 1 : 0;
         }
         return assigned;
+    }
+
+    /** One that contradicts itself, such as two of its lessons at one time, must not keep those from a trainer who came later. */
+    private boolean isAssignedWhateverItHolds(UUID purchase) {
+        try {
+            return isAssignedHere(purchase);
+        } catch (DataIntegrityViolationException e) {
+            log.error("No trainer can be stored for purchase {}", purchase, e);
+            return false;
+        }
     }
 
     /** Tries one that waits at once; answers whether it has a trainer now, whoever gave it one. */
@@ -77,7 +92,8 @@ public class Waitlist {
         if (!zone.active() || slots.isEmpty()) {
             return Optional.of(false);
         }
-        Found found = decisions.find(Search.of(waiting.booking(), zone, slots, 0, purchase, now));
+        // Its own lessons count as taken: where only some have no trainer, somebody gives the others.
+        Found found = decisions.find(Search.of(waiting.booking(), zone, slots, 0, null, now));
         if (found.best().isEmpty()) {
             return Optional.of(false);
         }

@@ -75,10 +75,7 @@ public class WizardMoves {
             if (other.isPresent()) {
                 return new MoveOutcome.AtWork(other.get());
             }
-            long expected = store.running(wizardId).entrySet().stream()
-                    .filter(running -> running.getKey() != version)
-                    .mapToLong(Map.Entry::getValue)
-                    .sum();
+            long expected = runningBefore(wizardId, version);
             return expected == 0 ? new MoveOutcome.Nothing() : begin(actor, wizardId, version, expected);
         }));
     }
@@ -142,6 +139,14 @@ public class WizardMoves {
     @Transactional(readOnly = true)
     public List<WizardMove> list(UUID wizardId, int limit) {
         return store.list(wizardId, limit);
+    }
+
+    /** How many wizard sessions run on older versions than this one. */
+    @Transactional(readOnly = true, timeout = PATIENCE_SECONDS)
+    public long runningBefore(UUID wizardId, int version) {
+        return store.runningBefore(wizardId, version).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** How many wizard sessions run on each version; versions without any are not in it. */

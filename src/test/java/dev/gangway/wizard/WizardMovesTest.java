@@ -252,6 +252,22 @@ class WizardMovesTest {
     }
 
     @Test
+    void whoBeginsOnAVersionThatWasPublishedMeanwhileIsNotMovedBack() {
+        WizardSessionId old = testWizards.begin(ada, wizard);
+        testWizards.publishAgain(wizard, SECOND);
+
+        WizardSessionId newest = holding.inOne(() -> {
+            assertThat(moves.start(admin, wizard, 2)).isInstanceOf(MoveOutcome.Started.class);
+            testWizards.publishAgain(wizard, SECOND);
+            return testWizards.begin(accounts.user(), wizard);
+        });
+
+        assertThat(ended().moved()).isOne();
+        assertThat(version(old)).isEqualTo(2);
+        assertThat(version(newest)).isEqualTo(3);
+    }
+
+    @Test
     void everyStartCancelAndEndIsOnRecord() {
         for (int run = 0; run < 3; run++) {
             testWizards.begin(accounts.user(), wizard);

@@ -4,6 +4,7 @@ import dev.gangway.account.AccountChange;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.security.Role;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,18 @@ record AccountBody(
         return missing;
     }
 
-    /** What is wanted, where nothing is {@link #missing}. */
-    AccountChange change(boolean enabledBefore) {
+    /** What is wanted, where nothing is {@link #missing}; of {@code enabled} only where it is there. */
+    AccountChange change() {
         if (username == null || roles == null) {
             throw new IllegalStateException("Something is missing");
         }
-        Set<Role> wanted = new java.util.HashSet<>();
+        Set<Role> wanted = new HashSet<>();
         for (Role role : roles) {
             if (role != null) {
                 wanted.add(role);
             }
         }
-        return new AccountChange(username, email, wanted, enabled == null ? enabledBefore : enabled, password);
+        return new AccountChange(username, email, wanted, !Boolean.FALSE.equals(enabled), password);
     }
 
     @Override

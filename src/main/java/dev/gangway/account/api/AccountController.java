@@ -90,13 +90,12 @@ class AccountController {
         if (!missing.isEmpty()) {
             return problems.invalid(missing);
         }
-        boolean enabled = body.enabled() != null
-                || accounts.find(id.get())
-                        .map(found -> found.account().enabled())
-                        .orElse(true);
-        Integer version = body.version() == null ? version(ifMatch) : body.version();
+        ChangeBasis basis = ChangeBasis.version(body.version() == null ? version(ifMatch) : body.version());
+        UserId admin = caller.get().userId();
         return answer(
-                accounts.put(caller.get().userId(), id.get(), body.change(enabled), ChangeBasis.version(version)));
+                body.enabled() == null
+                        ? accounts.putButEnabled(admin, id.get(), body.change(), basis)
+                        : accounts.put(admin, id.get(), body.change(), basis));
     }
 
     @DeleteMapping

@@ -34,7 +34,7 @@ final class Connector {
     }
 
     static String url(int port) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.gangway.login.internal;
 
 import dev.gangway.base.security.CallerAuthentication;
+import dev.gangway.base.security.Tokens;
 import dev.gangway.login.KnownLogin;
 import dev.gangway.login.LoginCookie;
 import dev.gangway.login.LoginSessions;
@@ -12,6 +13,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +47,13 @@ class CookieSecurityContexts implements SecurityContextRepository {
 
     private final LoginSessions loginSessions;
     private final LoginCookie cookie;
+    private final Tokens tokens;
     private final Clock clock;
 
-    CookieSecurityContexts(LoginSessions loginSessions, LoginCookie cookie, Clock clock) {
+    CookieSecurityContexts(LoginSessions loginSessions, LoginCookie cookie, Tokens tokens, Clock clock) {
         this.loginSessions = loginSessions;
         this.cookie = cookie;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -103,7 +107,7 @@ class CookieSecurityContexts implements SecurityContextRepository {
             HttpSession session = request.getSession(false);
             if (session != null
                     && session.getAttribute(LAST_KNOWN) instanceof LastKnown last
-                    && last.holds(token, clock.instant())) {
+                    && last.holds(hash(token), clock.instant())) {
                 LOG.warn("The database cannot be asked; the last known login holds: {}", away.getMessage());
                 return Optional.of(last.login());
             }
@@ -124,14 +128,19 @@ class CookieSecurityContexts implements SecurityContextRepository {
         if (known == null) {
             session.removeAttribute(LAST_KNOWN);
         } else {
-            session.setAttribute(LAST_KNOWN, new LastKnown(token, known, clock.instant()));
+            session.setAttribute(LAST_KNOWN, new LastKnown(hash(token), known, clock.instant()));
         }
     }
 
-    private record LastKnown(String token, KnownLogin login, Instant asked) implements Serializable {
+    private String hash(String token) {
+        return HexFormat.of().formatHex(tokens.hash(token));
+    }
+
+    /** By the hash of the token, as in the database: what opens pages lies nowhere in memory for longer than a request. */
+    private record LastKnown(String tokenHash, KnownLogin login, Instant asked) implements Serializable {
 
         boolean holds(String same, Instant now) {
-            return token.equals(same)
+            return tokenHash.equals(same)
                     && now.isBefore(asked.plus(LAST_KNOWN_HOLDS))
                     && now.isBefore(login.session().expiresAt());
         }

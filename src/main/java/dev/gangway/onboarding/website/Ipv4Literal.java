@@ -36,8 +36,13 @@ final class Ipv4Literal {
             }
             address += last ? number : number << (8 * (MAX_PARTS - 1 - i));
         }
-        return Optional.of(
-                "%d.%d.%d.%d".formatted(address >> 24, (address >> 16) & 0xff, (address >> 8) & 0xff, address & 0xff));
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%d.%d.%d.%d",
+                address >> 24,
+                (address >> 16) & 0xff,
+                (address >> 8) & 0xff,
+                address & 0xff));
     }
 
     /** The value of one part, or -1 when it is no number of at most 32 bits. */

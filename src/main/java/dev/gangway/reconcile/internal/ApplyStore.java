@@ -173,16 +173,17 @@ public class ApplyStore {
                 .update();
     }
 
-    /** Ends what is under way. */
-    void finish(UUID id, State state, Instant now) {
-        jdbc.sql("""
+    /** Ends what is under way; answers whether it was. */
+    boolean finish(UUID id, State state, Instant now) {
+        return jdbc.sql("""
                         update reconcile_applies set state = :state, finished_at = :now
                         where id = :id and state in ('running', 'undoing')
                         """)
-                .param("id", id)
-                .param("state", state.name().toLowerCase(Locale.ROOT))
-                .param("now", Timestamp.from(now))
-                .update();
+                        .param("id", id)
+                        .param("state", state.name().toLowerCase(Locale.ROOT))
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     /** Deletes applies that ended before a moment, with what they changed; a bounded number, which is answered. */

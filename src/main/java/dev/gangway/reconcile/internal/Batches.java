@@ -60,7 +60,9 @@ public class Batches {
     }
 
     private boolean finish(UUID id, State state) {
-        applies.finish(id, state, clock.instant());
+        if (!applies.finish(id, state, clock.instant())) {
+            return false; // cancelled meanwhile
+        }
         Apply apply = applies.find(id).orElseThrow();
         trail.record(AuditEvent.bySystem("reconcile.finished")
                 .with("apply", id.toString())

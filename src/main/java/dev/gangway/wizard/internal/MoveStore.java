@@ -49,10 +49,16 @@ public class MoveStore {
         return running;
     }
 
+    /** How many run on each older version: what came after, because it was published since, is not moved back. */
+    public Map<Integer, Long> runningBefore(UUID wizardId, int version) {
+        Map<Integer, Long> running = running(wizardId);
+        running.keySet().removeIf(each -> each >= version);
+        return running;
+    }
+
     /** What a move to a version would do. */
     public MovePreview preview(UUID wizardId, int version) {
-        Map<Integer, Long> running = running(wizardId);
-        running.remove(version);
+        Map<Integer, Long> running = runningBefore(wizardId, version);
         return new MovePreview(
                 wizardId,
                 version,
@@ -119,7 +125,7 @@ public class MoveStore {
         return jdbc.sql("""
                         select ws.id
                         from wizard_sessions ws join wizard_moves m on m.id = :move
-                        where ws.wizard_id = m.wizard_id and ws.wizard_version <> m.version
+                        where ws.wizard_id = m.wizard_id and ws.wizard_version < m.version
                           and ws.status in ('in_progress', 'abandoned') and (m.position is null or ws.id > m.position)
                         order by ws.id limit :limit
                         """)

@@ -139,7 +139,7 @@ public class MovingSessions {
     private static boolean isToMove(WizardSession session, WizardMove move) {
         return !session.isCompleted()
                 && !session.isExpired()
-                && session.wizard().version() != move.version();
+                && session.wizard().version() < move.version();
     }
 
     private WizardSession moved(WizardSession before, WizardContent to, WizardMove move, Map<String, Kept> kept) {

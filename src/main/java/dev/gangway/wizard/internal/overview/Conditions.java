@@ -80,8 +80,7 @@ final class Conditions {
     private static String progress(ProgressRange range) {
         return range == ProgressRange.DONE
                 ? "c.state / 100000 = 1"
-                : "(c.state / 100000 <> 1 and c.state %% 100000 between %d and %d)"
-                        .formatted(range.first(), range.last());
+                : "(c.state / 100000 <> 1 and c.state % 100000 between " + range.first() + " and " + range.last() + ")";
     }
 
     private static String duration(DurationRange range) {

@@ -32,7 +32,7 @@ public record GridClass(
             case WIZARD -> query.names().wizard(wizardId, wizardName).toLowerCase(Locale.ROOT) + '\u0001' + wizardId;
             case STATUS -> String.valueOf(state / StateCode.STATUS);
             case STEP -> query.names().step(wizardId, step).toLowerCase(Locale.ROOT);
-            case PROGRESS -> "%05d".formatted(isCompleted() ? DONE : state % StateCode.STATUS);
+            case PROGRESS -> String.format(Locale.ROOT, "%05d", isCompleted() ? DONE : state % StateCode.STATUS);
             case DURATION -> isCompleted() == (query.sort().direction() == Direction.ASCENDING) ? "0" : "1";
         };
     }

@@ -1,6 +1,7 @@
 package dev.gangway.wizard.overview.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -14,6 +15,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import dev.gangway.base.Texts;
 import dev.gangway.base.UserId;
 import dev.gangway.base.copy.Tally;
@@ -70,6 +72,7 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
     private final Span opened = new Span();
     private final Button newer = new Button(getTranslation("overview.newer"), click -> again());
     private @Nullable OverviewAddress shown;
+    private @Nullable Registration resizing;
 
     AllSessionsView(
             WizardSessionOverviews overviews,
@@ -115,7 +118,14 @@ public class AllSessionsView extends Div implements BeforeEnterObserver, HasDyna
     @Override
     protected void onAttach(AttachEvent event) {
         fit(event.getUI().getPage().getExtendedClientDetails().getWindowInnerWidth());
-        event.getUI().getPage().addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
+        resizing = event.getUI().getPage().addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (resizing != null) {
+            resizing.remove(); // the page outlives the view, and would keep it
+        }
     }
 
     private void fit(int width) {

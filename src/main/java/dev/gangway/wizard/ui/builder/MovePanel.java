@@ -22,7 +22,6 @@ import dev.gangway.wizard.WizardStatus;
 import dev.gangway.wizard.Wizards;
 import dev.gangway.wizard.ui.Words;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +88,7 @@ final class MovePanel extends Div {
     }
 
     private long elsewhere(int version) {
-        return moves.running(wizard.id()).entrySet().stream()
-                .filter(running -> running.getKey() != version)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        return moves.runningBefore(wizard.id(), version);
     }
 
     private Notice ended(WizardMove move) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,8 +20,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class AccountRules {
 
     private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_EMAIL = 320;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
 
     private final PasswordPolicy passwords;
 
@@ -42,8 +39,7 @@ class AccountRules {
             problems.add(FieldProblem.of("username", "account.username.characters"));
         }
         String email = wanted.email();
-        if (email != null
-                && (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches())) {
+        if (email != null && !EmailAddress.isOne(email)) {
             problems.add(FieldProblem.of("email", "account.email.wrong"));
         }
         if (wanted.roles().isEmpty()) {

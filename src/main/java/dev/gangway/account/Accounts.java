@@ -107,15 +107,12 @@ public class Accounts {
     /**
      * Sets a password chosen by the person.
      *
+     * @param hash of a password that was {@linkplain ChosenPasswords checked}
      * @param by what allows it, as the log is to say it: {@code owner}, who proved to know the present one, or {@code link}
      */
-    AccountOutcome setPassword(UserId id, String wanted, String by) {
+    AccountOutcome setPassword(UserId id, String hash, String by) {
         StoredAccount account = accounts.findById(id.value()).orElseThrow();
-        Optional<FieldProblem> problem = policy.problem(wanted, account.username());
-        if (problem.isPresent()) {
-            return new AccountOutcome.Invalid(List.of(problem.get()));
-        }
-        account.changePassword(passwords.hash(wanted), clock.instant());
+        account.changePassword(hash, clock.instant());
         SecurityEvent.PASSWORD_CHANGED.log(id, "by=" + by);
         return new AccountOutcome.Saved(account(account));
     }

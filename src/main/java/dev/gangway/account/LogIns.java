@@ -3,6 +3,7 @@ package dev.gangway.account;
 import dev.gangway.account.internal.AccountRepository;
 import dev.gangway.account.internal.LogInFailures;
 import dev.gangway.account.internal.StoredAccount;
+import dev.gangway.base.Transactions;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.SecurityEvent;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Checks a name and password, and the code of a second factor, for pages and API alike: the same answer in the same time for unknown names, wrong
@@ -29,7 +29,7 @@ public class LogIns {
     private final Passwords passwords;
     private final SecondFactors secondFactors;
     private final PasswordLogInProperties properties;
-    private final TransactionOperations transaction;
+    private final Transactions transactions;
     private final LogInMetrics attempts;
     private final Clock clock;
 
@@ -39,7 +39,7 @@ public class LogIns {
             Passwords passwords,
             SecondFactors secondFactors,
             PasswordLogInProperties properties,
-            TransactionOperations transaction,
+            Transactions transactions,
             LogInMetrics attempts,
             Clock clock) {
         this.accounts = accounts;
@@ -47,7 +47,7 @@ public class LogIns {
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.properties = properties;
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -161,8 +161,13 @@ public class LogIns {
     private void renew(StoredAccount account, String hash, String password) {
         if (passwords.isOutdated(hash)) {
             String renewed = passwords.hash(password);
-            transaction.executeWithoutResult(
-                    status -> accounts.findById(account.getId()).ifPresent(stored -> stored.rehash(renewed)));
+            transactions.inOne(() -> {
+                // Whoever chose another password meanwhile keeps that.
+                accounts.findById(account.getId())
+                        .filter(stored -> hash.equals(stored.passwordHash()))
+                        .ifPresent(stored -> stored.rehash(renewed));
+                return renewed;
+            });
         }
     }
 }

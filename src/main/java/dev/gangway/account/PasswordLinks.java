@@ -1,5 +1,6 @@
 package dev.gangway.account;
 
+import dev.gangway.account.ChosenPasswords.Chosen;
 import dev.gangway.account.internal.ManagedAccountStore;
 import dev.gangway.account.internal.PasswordLinkStore;
 import dev.gangway.audit.AuditEvent;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Lets people choose a password by a link that an administrator hands them, for a new account and for a password that was
@@ -29,35 +29,35 @@ public class PasswordLinks {
 
     private final PasswordLinkStore links;
     private final ManagedAccountStore accounts;
-    private final Accounts passwords;
+    private final Accounts people;
+    private final ChosenPasswords passwords;
     private final PasswordLogInProperties properties;
     private final Tokens tokens;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Transactions transactions;
-    private final TransactionOperations transaction;
     private final Clock clock;
 
     PasswordLinks(
             PasswordLinkStore links,
             ManagedAccountStore accounts,
-            Accounts passwords,
+            Accounts people,
+            ChosenPasswords passwords,
             PasswordLogInProperties properties,
             Tokens tokens,
             AuditTrail trail,
             ApplicationEventPublisher events,
             Transactions transactions,
-            TransactionOperations transaction,
             Clock clock) {
         this.links = links;
         this.accounts = accounts;
+        this.people = people;
         this.passwords = passwords;
         this.properties = properties;
         this.tokens = tokens;
         this.trail = trail;
         this.events = events;
         this.transactions = transactions;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -72,34 +72,34 @@ public class PasswordLinks {
 
     /** Whose password the link is for; empty where it is not good (any more). */
     public Optional<Account> find(String token) {
-        return links.find(tokens.hash(token), clock.instant()).flatMap(passwords::find);
+        return links.find(tokens.hash(token), clock.instant()).flatMap(people::find);
     }
 
     /** Sets the password that its owner chose and uses the link up, both or neither; the account is logged out everywhere. */
     public AccountOutcome choose(String token, String password) {
-        AccountOutcome outcome = transaction.execute(status -> {
-            AccountOutcome set = chosen(token, password);
-            if (set instanceof AccountOutcome.Invalid) {
-                status.setRollbackOnly();
-            }
-            return set;
-        });
-        return java.util.Objects.requireNonNull(outcome);
+        Optional<Account> whose = find(token);
+        if (whose.isEmpty()) {
+            return used();
+        }
+        Account account = whose.get();
+        return switch (passwords.check(password, account.username())) {
+            case Chosen.Good(var hash) -> transactions.inOne(() -> chosen(token, account.id(), hash));
+            case Chosen.Bad(var problem) -> new AccountOutcome.Invalid(List.of(problem));
+        };
     }
 
-    private AccountOutcome chosen(String token, String password) {
-        byte[] hash = tokens.hash(token);
-        Optional<UserId> whose = links.find(hash, clock.instant());
-        if (whose.isEmpty() || !links.take(hash)) {
-            return new AccountOutcome.Invalid(List.of(FieldProblem.of("token", "account.link.used")));
+    private AccountOutcome chosen(String token, UserId id, String hash) {
+        if (!links.take(tokens.hash(token))) {
+            return used();
         }
-        UserId id = whose.get();
-        AccountOutcome set = passwords.setPassword(id, password, "link");
-        if (set instanceof AccountOutcome.Saved) {
-            trail.record(AuditEvent.by(id, "account.password_chosen").about(id));
-            events.publishEvent(new AccountShutOut(id));
-        }
+        AccountOutcome set = people.setPassword(id, hash, "link");
+        trail.record(AuditEvent.by(id, "account.password_chosen").about(id));
+        events.publishEvent(new AccountShutOut(id));
         return set;
+    }
+
+    private static AccountOutcome used() {
+        return new AccountOutcome.Invalid(List.of(FieldProblem.of("token", "account.link.used")));
     }
 
     private Optional<Message> refusal(UserId admin, ManagedAccount account) {

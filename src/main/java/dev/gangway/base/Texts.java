@@ -1,5 +1,7 @@
 package dev.gangway.base;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -26,8 +28,19 @@ public class Texts {
     /** The words in a given language. */
     public String of(Message message, Locale locale) {
         Object[] args = message.args().stream()
-                .map(arg -> arg instanceof Message inner ? of(inner, locale) : arg)
+                .map(arg -> switch (arg) {
+                    case Message inner -> of(inner, locale);
+                    case BigDecimal number -> whole(number, locale);
+                    default -> arg;
+                })
                 .toArray();
         return source.getMessage(message.key(), args, locale);
+    }
+
+    /** With all its decimals: a message would round to three, and name a bound that is none. */
+    private static String whole(BigDecimal number, Locale locale) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(Math.max(0, number.stripTrailingZeros().scale()));
+        return format.format(number);
     }
 }

@@ -99,7 +99,7 @@ public class Assignments {
     /** Empty where another assignment was quicker. */
     private Optional<AssignmentOutcome> attempt(UserId admin, Booking booking, Circumstances met) {
         if (!met.areStudentsKnown()) {
-            studentAccounts.ensure(booking.students());
+            studentAccounts.ensure(admin, booking.students());
         }
         Instant now = clock.instant();
         Optional<Zone> zone = met.zone();

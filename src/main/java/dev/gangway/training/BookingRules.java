@@ -1,5 +1,6 @@
 package dev.gangway.training;
 
+import dev.gangway.account.EmailAddress;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.UserId;
 import dev.gangway.training.BookingRequest.SentStudent;
@@ -23,7 +24,6 @@ final class BookingRules {
     private static final Set<Integer> TOTALS = Set.of(10, 20, 30);
     private static final int HYBRID_TOTAL = 30;
     private static final int LONGEST = 255;
-    private static final int LONGEST_EMAIL = 320;
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     /** Lessons beyond it would leave what calendars can show. */
     private static final int LAST_YEAR = 2200;
@@ -183,10 +183,11 @@ final class BookingRules {
         if (sent.name() != null && !isName(sent.name(), LONGEST)) {
             wrong(field + ".name", "training.text", LONGEST);
         }
-        if (sent.email() != null && !isName(sent.email(), LONGEST_EMAIL)) {
-            wrong(field + ".email", "training.text", LONGEST_EMAIL);
+        String email = stripped(sent.email());
+        if (email != null && !EmailAddress.isOne(email)) {
+            wrong(field + ".email", "account.email.wrong");
         }
-        return id == null ? null : new BookedStudent(new UserId(id), stripped(sent.name()), stripped(sent.email()));
+        return id == null ? null : new BookedStudent(new UserId(id), stripped(sent.name()), email);
     }
 
     private static @Nullable String stripped(@Nullable String text) {

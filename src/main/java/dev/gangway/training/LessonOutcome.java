@@ -9,6 +9,9 @@ public sealed interface LessonOutcome {
     /** The trainer has another lesson at that time. */
     record Overlaps() implements LessonOutcome {}
 
+    /** It was called off, and those who had it keep it so: they would not see it if it took place after all. */
+    record CalledOff() implements LessonOutcome {}
+
     /** Changed elsewhere since the version that was read. */
     record Stale(PurchaseSession now) implements LessonOutcome {}
 

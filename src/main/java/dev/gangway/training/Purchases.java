@@ -70,6 +70,11 @@ public class Purchases {
         if (version != null && version != before.version()) {
             return new LessonOutcome.Stale(before);
         }
+        boolean isRevived = before.status() == PurchaseSessionStatus.CANCELLED
+                && change.status() == PurchaseSessionStatus.SCHEDULED;
+        if (isRevived && reads.isCalledOff(lesson)) {
+            return new LessonOutcome.CalledOff();
+        }
         Instant now = clock.instant();
         boolean changed = reads.change(
                 lesson,

@@ -89,9 +89,13 @@ public class Reschedules {
             return new RescheduleOutcome.Unknown();
         }
         Side side = caller.userId().equals(asked.get().trainerId()) ? Side.TRAINER : Side.STUDENT;
-        return caller.userId().equals(asked.get().person(side))
-                ? ask(caller, side, held.get(), startsAt, reason)
-                : new RescheduleOutcome.NotYours();
+        if (!caller.userId().equals(asked.get().person(side))) {
+            return new RescheduleOutcome.NotYours();
+        }
+        boolean isCalledOff = side == Side.STUDENT && asked.get().status() == TutoringStatus.CANCELLED;
+        return isCalledOff
+                ? new Refused(Message.of("training.reschedule.not_to_come"))
+                : ask(caller, side, held.get(), startsAt, reason);
     }
 
     private RescheduleOutcome ask(Caller caller, Side side, Held held, Instant startsAt, String reason) {
@@ -133,7 +137,13 @@ public class Reschedules {
 
     /** Declines; the lesson stays where it is. */
     public RescheduleOutcome decline(Caller caller, UUID id) {
-        return decide(caller, id, (asked, held, now) -> settled(id, RescheduleStatus.DECLINED, caller.userId(), now));
+        return decide(caller, id, (asked, held, now) -> {
+            if (caller.is(Role.ADMIN)) {
+                trail.record(AuditEvent.by(caller.userId(), "training.reschedule_declined")
+                        .with("lesson", held.lesson().id().toString()));
+            }
+            return settled(id, RescheduleStatus.DECLINED, caller.userId(), now);
+        });
     }
 
     /** Takes a request back, as whoever asked. */

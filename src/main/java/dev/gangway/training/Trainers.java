@@ -82,18 +82,26 @@ public class Trainers {
         if (!store.put(trainer, before.isEmpty(), clock.instant())) {
             return put(admin, trainer, version); // made by someone else a moment ago
         }
-        account.ifPresent(this::letInAsTrainer);
+        account.ifPresent(found -> letInAsTrainer(admin, found));
         waitlist.stage();
         trail.record(AuditEvent.by(admin, "training.trainer_changed").about(trainer.id()));
         return new MasterOutcome.Saved<>(store.find(trainer.id()).orElseThrow(), before.isEmpty());
     }
 
-    private void letInAsTrainer(Account account) {
+    private void letInAsTrainer(UserId admin, Account account) {
         if (!account.roles().contains(Role.TRAINER)) {
             Set<Role> roles = EnumSet.of(Role.TRAINER);
             roles.addAll(account.roles());
             accounts.changeRoles(account.id(), roles);
+            trail.record(AuditEvent.by(admin, "account.roles_changed")
+                    .about(account.id())
+                    .with("before", names(account.roles()))
+                    .with("after", names(roles)));
         }
+    }
+
+    private static List<String> names(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).toList();
     }
 
     private List<FieldProblem> problems(Trainer trainer, boolean hasAccount) {

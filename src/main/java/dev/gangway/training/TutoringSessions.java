@@ -1,5 +1,7 @@
 package dev.gangway.training;
 
+import dev.gangway.audit.AuditEvent;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.Role;
 import dev.gangway.training.TutoringAction.Side;
@@ -9,6 +11,7 @@ import dev.gangway.training.internal.TutoringStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,12 +28,14 @@ public class TutoringSessions {
     private final TutoringStore store;
     private final LessonEnds ends;
     private final LessonNews news;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    TutoringSessions(TutoringStore store, LessonEnds ends, LessonNews news, Clock clock) {
+    TutoringSessions(TutoringStore store, LessonEnds ends, LessonNews news, AuditTrail trail, Clock clock) {
         this.store = store;
         this.ends = ends;
         this.news = news;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -81,7 +86,7 @@ public class TutoringSessions {
             return new TutoringOutcome.TooEarly(held.startsAt());
         }
         store.absent(held.id(), absent, noted.leadsTo(), caller.userId(), now);
-        return done(held, noted.leadsTo());
+        return done(caller, held, noted.leadsTo());
     }
 
     private TutoringOutcome act(Caller caller, UUID lesson, TutoringAction action, @Nullable String reason) {
@@ -93,7 +98,7 @@ public class TutoringSessions {
             if (reason != null) {
                 store.disputed(lesson, reason);
             }
-            return done(held, action.leadsTo());
+            return done(caller, held, action.leadsTo());
         });
     }
 
@@ -120,7 +125,13 @@ public class TutoringSessions {
         return lesson.filter(isTheirs).isPresent() ? Optional.empty() : Optional.of(new TutoringOutcome.NotYours());
     }
 
-    private TutoringOutcome done(TutoringSession lesson, TutoringStatus status) {
+    private TutoringOutcome done(Caller caller, TutoringSession lesson, TutoringStatus status) {
+        if (caller.is(Role.ADMIN)) {
+            trail.record(AuditEvent.by(caller.userId(), "training.lesson_changed")
+                    .about(lesson.studentId())
+                    .with("lesson", lesson.purchaseSessionId().toString())
+                    .with("status", status.name().toLowerCase(Locale.ROOT)));
+        }
         if (status == TutoringStatus.CANCELLED) {
             ends.free(lesson);
         }

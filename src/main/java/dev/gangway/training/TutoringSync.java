@@ -1,6 +1,9 @@
 package dev.gangway.training;
 
+import dev.gangway.audit.AuditEvent;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Message;
+import dev.gangway.base.Transactions;
 import dev.gangway.base.UserId;
 import dev.gangway.training.internal.LessonNews;
 import dev.gangway.training.internal.SyncChunks;
@@ -30,6 +33,8 @@ public class TutoringSync {
     private final SyncChunks chunks;
     private final TutoringSyncMetrics metrics;
     private final LessonNews news;
+    private final AuditTrail trail;
+    private final Transactions transactions;
     private final TransactionTemplate reading;
 
     TutoringSync(
@@ -37,12 +42,16 @@ public class TutoringSync {
             SyncChunks chunks,
             TutoringSyncMetrics metrics,
             LessonNews news,
-            PlatformTransactionManager transactions) {
+            AuditTrail trail,
+            Transactions transactions,
+            PlatformTransactionManager manager) {
         this.store = store;
         this.chunks = chunks;
         this.metrics = metrics;
         this.news = news;
-        this.reading = new TransactionTemplate(transactions);
+        this.trail = trail;
+        this.transactions = transactions;
+        this.reading = new TransactionTemplate(manager);
         reading.setReadOnly(true);
         reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         reading.setTimeout((int) LONGEST.toSeconds());
@@ -53,8 +62,7 @@ public class TutoringSync {
         List<UUID> wrong = reading.execute(status -> store.wrongPurchases());
         try {
             SyncReport report = chunks.all(wrong, requester, progress);
-            metrics.ran(report);
-            tell(report);
+            done(report, requester);
             metrics.unsynced(report.errors() == 0 && report.purchases() >= wrong.size() ? 0 : unsynced());
             return report;
         } catch (RuntimeException e) {
@@ -85,7 +93,9 @@ public class TutoringSync {
         Optional<Readiness> readiness = store.readiness(purchase);
         return readiness.isEmpty()
                 ? new SyncOutcome.Unknown()
-                : notReady(readiness.get()).orElseGet(() -> done(chunks.some(List.of(purchase), requester)));
+                : notReady(readiness.get())
+                        .orElseGet(
+                                () -> new SyncOutcome.Done(done(chunks.some(List.of(purchase), requester), requester)));
     }
 
     /** Syncs one lesson of a purchase for each of its students. */
@@ -95,13 +105,28 @@ public class TutoringSync {
                 ? new SyncOutcome.Unknown()
                 : purchase.flatMap(store::readiness)
                         .flatMap(TutoringSync::notReady)
-                        .orElseGet(() -> done(chunks.lesson(purchase.get(), lesson, requester)));
+                        .orElseGet(() -> new SyncOutcome.Done(
+                                done(chunks.lesson(purchase.get(), lesson, requester), requester)));
     }
 
-    private SyncOutcome done(SyncReport report) {
+    private SyncReport done(SyncReport report, @Nullable UserId requester) {
         metrics.ran(report);
         tell(report);
-        return new SyncOutcome.Done(report);
+        if (requester != null) {
+            record(AuditEvent.by(requester, "training.synced")
+                    .with("purchases", report.purchases())
+                    .with("created", report.created())
+                    .with("updated", report.updated())
+                    .with("errors", report.errors()));
+        }
+        return report;
+    }
+
+    private void record(AuditEvent event) {
+        transactions.inOne(() -> {
+            trail.record(event);
+            return event;
+        });
     }
 
     private void tell(SyncReport report) {

@@ -18,6 +18,9 @@ final class SessionName {
     static List<FieldProblem> problems(String name) {
         FieldReader reader = new FieldReader(new Answers(Map.of(FIELD, StringNode.valueOf(name))));
         reader.text(FIELD, LONGEST);
+        if (name.strip().lines().count() > 1) {
+            reader.problem(FIELD, "field.one_line");
+        }
         return reader.result(() -> Answers.NONE) instanceof StepHandler.Check.Invalid(var problems)
                 ? problems
                 : List.of();

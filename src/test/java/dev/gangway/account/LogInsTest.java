@@ -6,6 +6,7 @@ import dev.gangway.GangwayTest;
 import dev.gangway.account.internal.AccountRepository;
 import dev.gangway.account.internal.LogInFailures;
 import dev.gangway.base.Ids;
+import dev.gangway.base.Transactions;
 import dev.gangway.base.security.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 @GangwayTest
 class LogInsTest {
@@ -54,7 +54,7 @@ class LogInsTest {
     private PasswordLogInProperties properties;
 
     @Autowired
-    private TransactionOperations transaction;
+    private Transactions transactions;
 
     @Autowired
     private Clock clock;
@@ -115,7 +115,7 @@ class LogInsTest {
                 passwords,
                 secondFactors,
                 properties,
-                transaction,
+                transactions,
                 new LogInMetrics(meters),
                 clock);
         for (LogIns replica : List.of(logIns, otherReplica, logIns, otherReplica, logIns)) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.audit.AuditFilter;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.UserId;
 import dev.gangway.training.LessonWorld.Course;
 import dev.gangway.training.TutoringAction.Side;
@@ -40,6 +42,12 @@ class ChangedHandsTest {
     private Reschedules reschedules;
 
     @Autowired
+    private Purchases purchases;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
     private TransactionOperations transaction;
 
     @Autowired
@@ -57,6 +65,21 @@ class ChangedHandsTest {
 
         assertThat(outcome).isInstanceOf(TutoringOutcome.Unknown.class);
         assertThat(world.lesson(course, 1).status()).isEqualTo(TutoringStatus.SCHEDULED);
+    }
+
+    @Test
+    void whatAnAdministratorDoesForSomebodyIsInTheAuditTrail() {
+        Course course = world.course(1);
+
+        lessons.act(course.asAdmin(), world.lesson(course, 1).id(), TutoringAction.CANCEL);
+
+        assertThat(trail.page(AuditFilter.of(course.student()), null, 1))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.action()).isEqualTo("training.lesson_changed");
+                    assertThat(Objects.requireNonNull(entry.actor()).id())
+                            .isEqualTo(course.town().admin().value());
+                });
     }
 
     @Test
@@ -105,6 +128,30 @@ class ChangedHandsTest {
 
         assertThat(outcome).isInstanceOf(RescheduleOutcome.Unknown.class);
         assertThat(world.lesson(course, 1).startsAt()).isEqualTo(lesson.startsAt());
+    }
+
+    @Test
+    void aStudentCannotAskForAnotherTimeOfWhatWasCalledOffForThem() {
+        Course course = world.course(2);
+        TutoringSession lesson = world.lesson(course, 1);
+        lessons.act(course.asAdmin(), lesson.id(), TutoringAction.CANCEL);
+
+        RescheduleOutcome outcome = reschedules.ask(
+                course.asStudent(), lesson.id(), lesson.startsAt().plus(Duration.ofHours(1)), "x");
+
+        assertThat(outcome).isInstanceOf(RescheduleOutcome.Refused.class);
+    }
+
+    @Test
+    void whatWasCalledOffStaysSo() {
+        Course course = world.course(1);
+        UUID lesson = world.lesson(course, 1).purchaseSessionId();
+        UserId admin = course.town().admin();
+
+        assertThat(purchases.change(admin, lesson, new LessonChange(null, null, PurchaseSessionStatus.CANCELLED), null))
+                .isInstanceOf(LessonOutcome.Changed.class);
+        assertThat(purchases.change(admin, lesson, new LessonChange(null, null, PurchaseSessionStatus.SCHEDULED), null))
+                .isInstanceOf(LessonOutcome.CalledOff.class);
     }
 
     private void handOver(Course course) {

@@ -1,5 +1,6 @@
 package dev.gangway.base.json;
 
+import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -31,6 +33,12 @@ class JsonConfiguration {
     @Bean
     JsonFactoryBuilderCustomizer forgetfulJsonText() {
         return builder -> builder.recyclerPool(JsonRecyclerPools.nonRecyclingPool());
+    }
+
+    /** A number would be taken for a moment: {@code 5} for five seconds after 1970. */
+    @Bean
+    JsonMapperBuilderCustomizer momentsAreWritten() {
+        return builder -> builder.addModule(new SimpleModule().addDeserializer(Instant.class, new WrittenMoments()));
     }
 
     @Bean

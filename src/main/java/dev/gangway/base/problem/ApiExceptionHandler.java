@@ -7,12 +7,13 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -58,6 +59,12 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return problems.of(ProblemType.FORBIDDEN);
     }
 
+    /** A parameter that is no text, such as a lone byte of UTF-8. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(InvalidParameterException wrong) {
+        return problems.of(ProblemType.MALFORMED);
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notLoggedIn(AuthenticationException refused) {
         return problems.of(ProblemType.NOT_LOGGED_IN);
@@ -70,8 +77,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> gaveWay(PessimisticLockingFailureException busy) {
-        LOG.warn("Gave up after repeated deadlocks or lock waits", busy);
+    ResponseEntity<ProblemDetail> gaveWay(ConcurrencyFailureException busy) {
+        LOG.warn("Gave way to others who changed the same", busy);
         return problems.later(ProblemType.UNAVAILABLE, LOCK_RETRY);
     }
 

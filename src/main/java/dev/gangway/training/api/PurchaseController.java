@@ -98,6 +98,7 @@ class PurchaseController {
             case LessonOutcome.Changed(var lesson) ->
                 ResponseEntity.ok().eTag(ETags.of(lesson.version())).body(PurchaseAnswer.LessonAnswer.of(lesson));
             case LessonOutcome.Overlaps overlaps -> problems.wrongState(Message.of("training.lesson.overlaps"));
+            case LessonOutcome.CalledOff calledOff -> problems.wrongState(Message.of("training.lesson.called_off"));
             case LessonOutcome.Stale(var now) -> problems.conflict(conflicts(change, now));
             case LessonOutcome.Unknown unknown -> problems.notFound();
         };

@@ -15,6 +15,7 @@ import dev.gangway.training.internal.FirstLessons.NewLessons;
 import dev.gangway.training.internal.VerdictStore.NewVerdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,9 +93,10 @@ public class Decisions {
         return purchase.map(id -> new Stored(id, verdict.id()));
     }
 
-    private static List<AuditEvent> events(Booking booking, UUID purchase, AssignmentResult result, UserId admin) {
+    private static List<AuditEvent> events(
+            Booking booking, UUID purchase, AssignmentResult result, @Nullable UserId admin) {
         return booking.students().stream()
-                .map(student -> AuditEvent.by(admin, "training.assigned")
+                .map(student -> new AuditEvent(admin, "training.assigned", null, Map.of(), Map.of())
                         .about(student.id())
                         .with("purchase", purchase.toString())
                         .with("result", result.name()))
@@ -147,12 +149,14 @@ public class Decisions {
         if (fit.isEmpty()) {
             return new Tried.Lost();
         }
+        List<AuditEvent> events = events(waiting.booking(), purchase, found.result(), null);
         purchases.giveTo(purchase, trainer, now);
         if (waiting.hasLessons()) {
             purchases.assigned(trainer, now);
             sync.sync(purchase, null, now);
+            trail.record(events);
         } else if (!isDone(
-                sync.addLessons(new NewLessons(purchase, waiting.booking(), fit.get(), slots, null, List.of(), now)))) {
+                sync.addLessons(new NewLessons(purchase, waiting.booking(), fit.get(), slots, null, events, now)))) {
             return new Tried.Lost();
         }
         NewVerdict verdict = verdict(found, now);

@@ -68,6 +68,13 @@ public class PurchaseReads {
                 .list();
     }
 
+    /** Whether somebody has the lesson as called off. */
+    public boolean isCalledOff(UUID lesson) {
+        return jdbc.sql("""
+                        select exists (select from tutoring_sessions where purchase_session_id = :id and status = 'cancelled')
+                        """).param("id", lesson).query(Boolean.class).single();
+    }
+
     /** A lesson and the purchase that it is of. */
     public record Held(UUID purchase, PurchaseSession lesson) {}
 

@@ -99,12 +99,15 @@ public class RescheduleStore {
         return query.query((row, number) -> RescheduleRows.alone(row)).list();
     }
 
-    /** Whether a lesson is still to come for all who have it. */
+    /** Whether a lesson is still to come for all who have it, and for somebody. */
     public boolean isToCome(UUID lesson) {
         return jdbc.sql("""
                         select s.status = 'scheduled' and s.trainer_id is not null and not exists (
                             select from tutoring_sessions t
                             where t.purchase_session_id = s.id and t.status not in ('scheduled', 'cancelled'))
+                            and exists (
+                            select from tutoring_sessions t
+                            where t.purchase_session_id = s.id and t.status = 'scheduled')
                         from purchase_sessions s where s.id = :lesson
                         """).param("lesson", lesson).query(Boolean.class).single();
     }

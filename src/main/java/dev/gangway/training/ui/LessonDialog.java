@@ -96,6 +96,8 @@ class LessonDialog extends Dialog {
                 start.setErrorMessage(words.of("training.lesson.overlaps"));
                 start.setInvalid(true);
             }
+            case LessonOutcome.CalledOff calledOff ->
+                said.add(new Notice(Notice.Kind.ERROR, words.of("training.lesson.called_off")));
             case LessonOutcome.Stale(var now) -> {
                 said.add(new Notice(
                         Notice.Kind.WARNING,

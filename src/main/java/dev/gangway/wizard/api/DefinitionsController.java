@@ -4,6 +4,7 @@ import dev.gangway.base.FieldConflict;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
+import dev.gangway.base.Utf8;
 import dev.gangway.base.problem.ProblemType;
 import dev.gangway.base.problem.Problems;
 import dev.gangway.base.security.CurrentCaller;
@@ -17,8 +18,6 @@ import dev.gangway.wizard.Wizards;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +74,7 @@ class DefinitionsController {
             consumes = {YAML, "application/x-yaml", "text/yaml", "text/x-yaml", MediaType.APPLICATION_JSON_VALUE})
     @Operation(summary = "Take a definition as the draft of a new wizard, or of the one that has its name")
     ResponseEntity<?> importText(@RequestBody byte[] definition) {
-        Optional<String> text = text(definition);
+        Optional<String> text = Utf8.text(definition);
         if (text.isEmpty()) {
             return problems.of(ProblemType.MALFORMED, Message.of("wizard.problem.not_utf8"));
         }
@@ -161,17 +160,6 @@ class DefinitionsController {
                 .mapToDouble(MediaType::getQualityValue)
                 .max()
                 .orElse(0);
-    }
-
-    private static Optional<String> text(byte[] utf8) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString());
-        } catch (CharacterCodingException notText) {
-            return Optional.empty();
-        }
     }
 
     private UserId userId() {

@@ -7,6 +7,7 @@ import dev.gangway.base.Message;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.FieldReader;
 import dev.gangway.wizard.StepHandler.Check;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,10 +94,49 @@ final class DefinitionRules {
         if (bound(path + "/min", field, field.min()) && bound(path + "/max", field, field.max())) {
             if (field.min() != null && field.max() != null && compare(field.min(), field.max()) > 0) {
                 problem(path + "/min", "definition.min_max");
+            } else if (field.min() != null && field.min().isNumber() && isMoreThanMost(field)) {
+                problem(path + "/min", "definition.min_max_of_type", mostByType(field));
+            } else if (field.max() != null && field.max().isNumber() && isLessThanLeast(field)) {
+                problem(path + "/max", "definition.max_min_of_type", leastByType(field.type()));
             } else if (initialCanBeRead(path, field)) {
                 initial(path, field);
             }
         }
+    }
+
+    /** What answers are at most where {@code max} is left out; of choices also where it is not. */
+    private static int mostByType(Field field) {
+        return switch (field.type()) {
+            case SHORT_TEXT -> FieldType.SHORT;
+            case LONG_TEXT -> FieldType.LONG;
+            case MULTIPLE_CHOICE -> field.options().size();
+            case RATING -> FieldType.BEST_RATING;
+            case SLIDER -> FieldType.SLIDER_END;
+            default -> Integer.MAX_VALUE;
+        };
+    }
+
+    /** What answers are at least where {@code min} is left out; nothing chosen or written is no answer. */
+    private static int leastByType(FieldType type) {
+        return switch (type) {
+            case NUMBER -> Integer.MIN_VALUE;
+            case SLIDER -> 0;
+            default -> 1;
+        };
+    }
+
+    private static boolean isMoreThanMost(Field field) {
+        return (field.max() == null || field.type() == FieldType.MULTIPLE_CHOICE)
+                && Objects.requireNonNull(field.min()).decimalValue().compareTo(BigDecimal.valueOf(mostByType(field)))
+                        > 0;
+    }
+
+    private static boolean isLessThanLeast(Field field) {
+        return (field.min() == null || field.type() != FieldType.SLIDER)
+                && Objects.requireNonNull(field.max())
+                                .decimalValue()
+                                .compareTo(BigDecimal.valueOf(leastByType(field.type())))
+                        < 0;
     }
 
     private void options(String path, Field field) {

@@ -11,6 +11,8 @@ class NativeInput extends AbstractSinglePropertyField<NativeInput, String> imple
 
     NativeInput(String type, String value) {
         super("value", value, false);
+        // The browser would begin with a value of its own, the middle of a slider.
+        getElement().setProperty("value", value);
         getElement().setAttribute("type", type);
         setSynchronizedEvent("change");
     }

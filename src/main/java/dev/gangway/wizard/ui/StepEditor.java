@@ -86,6 +86,9 @@ public final class StepEditor {
             Submission submission = new Submission(
                     form.fields().changed(), base.version(), form.fields().draftFields());
             return report(source.save(submission));
+        } catch (DeletedElsewhere gone) {
+            status.fails(text("wizard.deleted"));
+            return Optional.empty();
         } catch (RuntimeException failure) {
             LOG.error("A step could not be stored: {}", base.key(), failure);
             status.fails(text("wizard.not_saved"));

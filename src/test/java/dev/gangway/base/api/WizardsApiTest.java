@@ -109,6 +109,7 @@ class WizardsApiTest {
                 .isEqualTo(admin.account().id().value());
         assertThat(rest.get("next_cursor").isNull()).isTrue();
 
+        admin.call(422, "POST", WIZARD + "/archive", "{\"ends_at\": 5}", id);
         JsonNode archived = admin.call(200, "POST", WIZARD + "/archive", "{\"ends_at\": \"2026-12-31T23:00:00Z\"}", id);
         assertThat(archived.get("ends_at").asString()).isEqualTo("2026-12-31T23:00:00Z");
         admin.call(409, "POST", WIZARD + "/archive", "", id);

@@ -94,6 +94,11 @@ class DefinitionFilesTest {
             {key: a, type: number, label: A, options: [{value: x, label: X}]}             | /steps/0/fields/0/options   | definition.not_for_type
             {key: a, type: single_choice, label: A, options: [{value: x, label: X}, {value: x, label: Y}]} | /steps/0/fields/0/options/1/value | definition.twice
             {key: a, type: number, label: A, min: 3, max: 2}                              | /steps/0/fields/0/min       | definition.min_max
+            {key: a, type: rating, label: A, min: 6}                                      | /steps/0/fields/0/min       | definition.min_max_of_type
+            {key: a, type: slider, label: A, min: 101}                                    | /steps/0/fields/0/min       | definition.min_max_of_type
+            {key: a, type: slider, label: A, max: -1}                                     | /steps/0/fields/0/max       | definition.max_min_of_type
+            {key: a, type: short_text, label: A, max: 0}                                  | /steps/0/fields/0/max       | definition.max_min_of_type
+            {key: a, type: multiple_choice, label: A, min: 3, max: 5, options: [{value: x, label: X}, {value: y, label: Y}]} | /steps/0/fields/0/min | definition.min_max_of_type
             {key: a, type: number, label: A, min: three}                                  | /steps/0/fields/0/min       | definition.bound.number
             {key: a, type: short_text, label: A, max: 2.5}                                | /steps/0/fields/0/max       | definition.bound.count
             {key: a, type: date, label: A, min: 2026-02-30}                               | /steps/0/fields/0/min       | definition.bound.date

@@ -69,7 +69,8 @@ final class Drafting extends Div {
                 status.fails(getTranslation("builder.stale"));
                 yield Optional.of(newest);
             }
-            case DraftOutcome.Invalid(var problems) -> failed("builder.not_saved");
+            case DraftOutcome.Invalid(var problems) ->
+                failed("builder.not_saved", problems.getFirst().message());
             case DraftOutcome.NameTaken() -> failed("builder.name_taken");
             case DraftOutcome.BuiltIn() -> failed("builder.gone");
             case DraftOutcome.NotFound() -> failed("builder.gone");
@@ -90,8 +91,8 @@ final class Drafting extends Div {
         return administration.discardDraft(caller.get().userId(), draft.wizardId());
     }
 
-    private Optional<WizardVersion> failed(String key) {
-        status.fails(getTranslation(key));
+    private Optional<WizardVersion> failed(String key, Object... args) {
+        status.fails(getTranslation(key, args));
         return Optional.empty();
     }
 }

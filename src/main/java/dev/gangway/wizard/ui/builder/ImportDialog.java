@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
+import dev.gangway.base.Utf8;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.ui.ActionButton;
 import dev.gangway.base.ui.Notice;
@@ -18,7 +19,6 @@ import dev.gangway.wizard.WizardAdministration;
 import dev.gangway.wizard.definition.DefinitionProblem;
 import dev.gangway.wizard.ui.Words;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -68,8 +68,13 @@ final class ImportDialog extends Dialog {
             if (content.length > LARGEST) {
                 Toast.error(words.of("builder.import.refused"));
             } else {
-                text.setValue(new String(content, StandardCharsets.UTF_8));
-                read();
+                Utf8.text(content)
+                        .ifPresentOrElse(
+                                written -> {
+                                    text.setValue(written);
+                                    read();
+                                },
+                                () -> Toast.error(words.of("wizard.problem.not_utf8")));
             }
         });
     }

@@ -10,6 +10,7 @@ import dev.gangway.wizard.StepView;
 import dev.gangway.wizard.Submission;
 import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessions;
+import dev.gangway.wizard.ui.DeletedElsewhere;
 import dev.gangway.wizard.ui.StepSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class PlayerSources {
             public StepOutcome save(Submission submission) {
                 StepOutcome outcome = sessions.next(userId(), id, stepKey, submission.on(wizardVersion))
                         .or(() -> gone(id))
-                        .orElseThrow();
+                        .orElseThrow(DeletedElsewhere::new);
                 if (outcome instanceof StepOutcome.Moved || outcome instanceof StepOutcome.AlreadyCompleted) {
                     changed.run();
                 }

@@ -2,6 +2,7 @@ package dev.gangway.account;
 
 import dev.gangway.base.FieldConflict;
 import dev.gangway.base.FieldProblem;
+import dev.gangway.base.OneLine;
 import dev.gangway.base.security.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ class AccountRules {
             problems.add(FieldProblem.of("username", "account.username.missing"));
         } else if (name.length() > LONGEST_NAME) {
             problems.add(FieldProblem.of("username", "account.username.too_long", LONGEST_NAME));
-        } else if (name.chars().anyMatch(Character::isISOControl)) {
+        } else if (!OneLine.isOne(name)) {
             problems.add(FieldProblem.of("username", "account.username.characters"));
         }
         String email = wanted.email();

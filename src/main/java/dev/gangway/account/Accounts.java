@@ -6,6 +6,7 @@ import dev.gangway.audit.AuditEvent;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Ids;
+import dev.gangway.base.OneLine;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.security.SecurityEvent;
@@ -163,7 +164,7 @@ public class Accounts {
             problems.add(FieldProblem.of("username", "account.username.missing"));
         } else if (name.length() > LONGEST_NAME) {
             problems.add(FieldProblem.of("username", "account.username.too_long", LONGEST_NAME));
-        } else if (name.chars().anyMatch(Character::isISOControl)) {
+        } else if (!OneLine.isOne(name)) {
             problems.add(FieldProblem.of("username", "account.username.characters"));
         } else if (accounts.findByName(name).isPresent()) {
             problems.add(FieldProblem.of("username", "account.username.taken"));

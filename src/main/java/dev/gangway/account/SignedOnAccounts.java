@@ -3,6 +3,7 @@ package dev.gangway.account;
 import dev.gangway.account.internal.AccountErasureStore;
 import dev.gangway.account.internal.SignedOnAccountStore;
 import dev.gangway.account.internal.SignedOnAccountStore.Found;
+import dev.gangway.base.OneLine;
 import dev.gangway.base.Transactions;
 import dev.gangway.base.security.Role;
 import java.time.Clock;
@@ -103,7 +104,7 @@ public class SignedOnAccounts {
         Set<String> names = new LinkedHashSet<>();
         for (String wish : new String[] {signOn.name(), signOn.email()}) {
             String name = wish == null ? "" : wish.strip();
-            if (!name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl)) {
+            if (!name.isEmpty() && name.length() <= LONGEST_NAME && OneLine.isOne(name)) {
                 names.add(name);
             }
         }

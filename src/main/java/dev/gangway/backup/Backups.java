@@ -6,6 +6,7 @@ import dev.gangway.backup.internal.Contents.Table;
 import dev.gangway.backup.internal.Loading;
 import dev.gangway.backup.internal.Unloading;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +54,8 @@ public class Backups {
             return report(contents, List.of());
         } catch (SQLException e) {
             throw new BackupException("The database cannot be read: " + e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new BackupException(file + " cannot be written: its folder is not there", e);
         } catch (IOException e) {
             throw new BackupException(file + " cannot be written: " + e, e);
         }

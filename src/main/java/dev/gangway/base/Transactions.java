@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,6 +60,22 @@ public class Transactions {
             }
             return answer;
         });
+    }
+
+    /**
+     * Makes a call that begins a transaction of its own, and again where the database gave that up; inside of one just makes it.
+     *
+     * @throws Throwable what the call threw last
+     */
+    <T extends @Nullable Object> T calling(Retryable<T> call) throws Throwable {
+        if (isInside()) {
+            return call.execute();
+        }
+        try {
+            return retry.execute(call);
+        } catch (RetryException e) {
+            throw e.getCause();
+        }
     }
 
     private static boolean isInside() {

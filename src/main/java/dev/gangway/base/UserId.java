@@ -3,6 +3,7 @@ package dev.gangway.base;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * Names an account: an opaque string of 1 to 255 characters, our own UUID or an identity provider's subject such as
@@ -21,6 +22,13 @@ public record UserId(@JsonValue String value) implements Serializable {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("A user id has 1 to " + MAX_LENGTH + " characters");
         }
+    }
+
+    /** The id as it stands in an address; empty for what can be none. */
+    public static Optional<UserId> read(String text) {
+        return text.isBlank() || text.length() > MAX_LENGTH || !OneLine.isOne(text)
+                ? Optional.empty()
+                : Optional.of(new UserId(text));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.gangway.training;
 
 import dev.gangway.account.EmailAddress;
 import dev.gangway.base.FieldProblem;
+import dev.gangway.base.OneLine;
 import dev.gangway.base.UserId;
 import dev.gangway.training.BookingRequest.SentStudent;
 import java.time.DateTimeException;
@@ -195,7 +196,7 @@ final class BookingRules {
     }
 
     private static boolean isName(String text, int longest) {
-        return text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
+        return text.length() <= longest && OneLine.isOne(text);
     }
 
     private void wrong(String field, String key, Object... values) {

@@ -1,6 +1,7 @@
 package dev.gangway.training;
 
 import dev.gangway.base.FieldProblem;
+import dev.gangway.base.OneLine;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,7 +32,7 @@ public final class Checks {
             wrong(field, "problem.field.required");
             return "";
         }
-        if (sent.length() > LONGEST || sent.chars().anyMatch(Character::isISOControl)) {
+        if (sent.length() > LONGEST || !OneLine.isOne(sent)) {
             wrong(field, "training.text", LONGEST);
         }
         return sent.strip();

@@ -232,6 +232,26 @@ class AssignmentsTest {
                         tuple(eve.value(), details(given)));
     }
 
+    @Test
+    void whatAPurchaseItselfAddsToTheLoadKeepsNobodyFromGivingIt() {
+        UserId trainer = world.trainer(town, town.centre(), 1, new WorkingHours(0, 1440));
+        BookingRequest booking = world.booking(town);
+        world.assign(town, booking);
+
+        Verdict again = ((WhatIfOutcome.Imagined) assignments.whatIf(booking, 0)).verdict();
+
+        assertThat(again.chosen()).isEqualTo(trainer);
+        assertThat(again.candidates()).singleElement().satisfies(each -> {
+            assertThat(each.load()).isZero();
+            assertThat(each.eligible()).isTrue();
+        });
+        assertThat(((WhatIfOutcome.Imagined) assignments.whatIf(world.booking(town), 0))
+                        .verdict()
+                        .chosen())
+                .as("another purchase")
+                .isNull();
+    }
+
     private static Map<String, JsonNode> details(Decided decided) {
         return Map.of(
                 "purchase", StringNode.valueOf(decided.purchaseId().toString()),

@@ -70,7 +70,7 @@ class AccountController {
     @GetMapping
     @Operation(summary = "An account")
     ResponseEntity<?> read(@PathVariable("user_id") String userId) {
-        return id(userId)
+        return UserId.read(userId)
                 .flatMap(accounts::find)
                 .<ResponseEntity<?>>map(found -> answer(HttpStatus.OK, found))
                 .orElseGet(problems::notFound);
@@ -82,7 +82,7 @@ class AccountController {
             @PathVariable("user_id") String userId,
             @RequestBody AccountBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        Optional<UserId> id = id(userId);
+        Optional<UserId> id = UserId.read(userId);
         if (id.isEmpty()) {
             return problems.invalid(List.of(FieldProblem.of("user_id", "account.id.wrong")));
         }
@@ -103,7 +103,7 @@ class AccountController {
     ResponseEntity<?> disable(
             @PathVariable("user_id") String userId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return id(userId)
+        return UserId.read(userId)
                 .<ResponseEntity<?>>map(id -> {
                     AdministrationOutcome outcome =
                             accounts.disable(caller.get().userId(), id, ChangeBasis.version(version(ifMatch)));
@@ -121,7 +121,7 @@ class AccountController {
         if (!proof.isRecent(admin)) {
             return problems.proofNeeded(proof.holds());
         }
-        return switch (id(userId)
+        return switch (UserId.read(userId)
                 .map(id -> links.make(admin.userId(), id))
                 .orElseGet(PasswordLinkOutcome.Unknown::new)) {
             case PasswordLinkOutcome.Made(var token, var expiry) ->
@@ -140,7 +140,7 @@ class AccountController {
         if (!proof.isRecent(admin)) {
             return problems.proofNeeded(proof.holds());
         }
-        Optional<UserId> id = id(userId);
+        Optional<UserId> id = UserId.read(userId);
         if (id.filter(admin.userId()::equals).isPresent()) {
             return problems.wrongState(Message.of("accounts.factor.own"));
         }
@@ -167,15 +167,6 @@ class AccountController {
     private static @Nullable Integer version(@Nullable String ifMatch) {
         Long version = ETags.version(ifMatch);
         return version == null ? null : Math.toIntExact(Math.min(version, Integer.MAX_VALUE));
-    }
-
-    /** Empty for what can be no account's id. */
-    private static Optional<UserId> id(String text) {
-        return text.isBlank()
-                        || text.length() > UserId.MAX_LENGTH
-                        || text.chars().anyMatch(Character::isISOControl)
-                ? Optional.empty()
-                : Optional.of(new UserId(text));
     }
 
     /** The link, known only now. */

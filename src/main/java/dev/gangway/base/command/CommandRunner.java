@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -47,6 +48,7 @@ public final class CommandRunner {
         Optional<Class<?>> wanted = wanted(arguments);
         if (wanted.isEmpty()) {
             return new CommandLine(commands, new WithoutBeans())
+                    .registerConverter(UUID.class, CommandRunner::id)
                     .setExecutionExceptionHandler(new ToldFailures())
                     .execute(arguments);
         }
@@ -60,9 +62,18 @@ public final class CommandRunner {
         }
     }
 
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is not an id");
+        }
+    }
+
     private int run(Beans beans, PrintStream answers, String... arguments) {
         try {
             return new CommandLine(commands, beans)
+                    .registerConverter(UUID.class, CommandRunner::id)
                     .setOut(new PrintWriter(answers, true, StandardCharsets.UTF_8))
                     .setExecutionExceptionHandler(new ToldFailures())
                     .execute(arguments);

@@ -2,7 +2,9 @@ package dev.gangway.base.problem;
 
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Message;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,8 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Says in plain words which field of a JSON body could not be read, without the parser's own text. */
 public final class JsonMistakes {
@@ -57,7 +61,11 @@ public final class JsonMistakes {
             return "boolean";
         } else if (Number.class.isAssignableFrom(expected) || expected.isPrimitive()) {
             return "number";
-        } else if (Iterable.class.isAssignableFrom(expected) || expected.isArray()) {
+        } else if (expected == Instant.class) {
+            return "moment";
+        } else if (expected == ObjectNode.class) {
+            return "object";
+        } else if (Collection.class.isAssignableFrom(expected) || expected == ArrayNode.class || expected.isArray()) {
             return "list";
         }
         return "unreadable";

@@ -45,6 +45,7 @@ record AuditDetails(UnaryOperator<String> translation) {
             case "copy" -> worded("reconcile.copy." + value + ".title", value);
             case "kinds" -> worded("reconcile.kind." + word, value);
             case "roles", "before", "after" -> worded("accounts.role." + word, value);
+            case "status" -> worded("training.tutoring.status." + word, value);
             case "result", "state" -> worded("audit.detail." + name + "." + word, value);
             default -> value;
         };

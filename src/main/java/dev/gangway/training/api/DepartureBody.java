@@ -49,7 +49,7 @@ record DepartureBody(
     private static Optional<Handover> read(String field, LessonBody sent, Checks checks) {
         String lesson = checks.text(field + ".purchaseSessionId", sent.purchaseSessionId());
         String taker = checks.text(field + ".trainerId", sent.trainerId());
-        if (lesson.isEmpty() || taker.isEmpty() || AccountIds.read(taker).isEmpty()) {
+        if (lesson.isEmpty() || taker.isEmpty() || UserId.read(taker).isEmpty()) {
             return Optional.empty();
         }
         try {

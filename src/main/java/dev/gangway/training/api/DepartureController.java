@@ -1,5 +1,6 @@
 package dev.gangway.training.api;
 
+import dev.gangway.base.UserId;
 import dev.gangway.base.problem.Problems;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.training.Checks;
@@ -36,7 +37,7 @@ class DepartureController {
     @PostMapping("/proposal")
     @Operation(summary = "Who could take the lessons of a trainer who leaves")
     ResponseEntity<?> propose(@PathVariable String id) {
-        return AccountIds.read(id)
+        return UserId.read(id)
                 .flatMap(departures::propose)
                 .<ResponseEntity<?>>map(found -> ResponseEntity.ok(ProposalAnswer.of(found)))
                 .orElseGet(problems::notFound);
@@ -50,7 +51,7 @@ class DepartureController {
         if (!checks.problems().isEmpty()) {
             return problems.invalid(checks.problems());
         }
-        return AccountIds.read(id)
+        return UserId.read(id)
                 .<ResponseEntity<?>>map(
                         trainer -> switch (departures.apply(caller.get().userId(), trainer, wanted)) {
                             case DepartureOutcome.Done done -> ResponseEntity.ok(DepartureAnswer.of(done));

@@ -1,5 +1,6 @@
 package dev.gangway.training.api;
 
+import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.training.Checks;
 import dev.gangway.training.Trainers;
@@ -50,7 +51,7 @@ class TrainerController {
     @GetMapping("/{id}")
     @Operation(summary = "A trainer")
     ResponseEntity<?> read(@PathVariable String id) {
-        return answers.one(AccountIds.read(id).flatMap(trainers::find), TrainerBody.Answer::of);
+        return answers.one(UserId.read(id).flatMap(trainers::find), TrainerBody.Answer::of);
     }
 
     @PutMapping("/{id}")

@@ -146,7 +146,7 @@ class TutoringSessionController {
     }
 
     private static Optional<UserId> person(@Nullable String id) {
-        return id == null ? Optional.empty() : AccountIds.read(id);
+        return id == null ? Optional.empty() : UserId.read(id);
     }
 
     private static String cursor(TutoringSession lesson) {

@@ -8,10 +8,12 @@ import dev.gangway.training.Candidate.Shift;
 import dev.gangway.training.WorkingHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -121,6 +123,18 @@ public class CandidateStore {
                 .param("ring", millimetres / 1000.0 + 0.01)
                 .param("millimetres", millimetres)
                 .query((row, number) -> candidate(row))
+                .list();
+    }
+
+    /** Who has lessons of a purchase to come. */
+    public List<UserId> givers(UUID purchase, Instant now) {
+        return jdbc.sql("""
+                        select distinct trainer_id from purchase_sessions
+                        where purchase_id = :purchase and trainer_id is not null and status <> 'cancelled' and starts_at > :now
+                        """)
+                .param("purchase", purchase)
+                .param("now", utc(now))
+                .query((row, number) -> new UserId(row.getString("trainer_id")))
                 .list();
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +41,25 @@ public class Candidates {
 
     /** Looks until the best is among those that were looked at. */
     public Looked look(Search search) {
+        @Nullable UUID own = search.own();
+        return own == null ? lookAtAll(search) : withoutLoadOf(own, search, lookAtAll(search));
+    }
+
+    /** What a purchase adds to the load of who gives it keeps nobody from giving it, nor from being looked at. */
+    private Looked withoutLoadOf(UUID own, Search search, Looked looked) {
+        List<Candidate> all = new ArrayList<>(looked.all());
+        for (UserId giver : store.givers(own, search.now())) {
+            Optional<Candidate> among =
+                    all.stream().filter(each -> each.trainer().equals(giver)).findAny();
+            among.ifPresent(all::remove);
+            among.or(() -> store.one(search, giver))
+                    .map(found -> found.with(found.load() - 1, found.isTaken()))
+                    .ifPresent(all::add);
+        }
+        return new Looked(all, looked.isComplete());
+    }
+
+    private Looked lookAtAll(Search search) {
         List<Candidate> looked = new ArrayList<>(store.first(search, LISTED));
         if (looked.size() < LISTED) {
             return new Looked(looked, true);

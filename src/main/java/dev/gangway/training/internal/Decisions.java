@@ -15,7 +15,6 @@ import dev.gangway.training.internal.FirstLessons.NewLessons;
 import dev.gangway.training.internal.VerdictStore.NewVerdict;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +92,13 @@ public class Decisions {
         return purchase.map(id -> new Stored(id, verdict.id()));
     }
 
+    /** @param admin null: the waitlist found a trainer */
     private static List<AuditEvent> events(
             Booking booking, UUID purchase, AssignmentResult result, @Nullable UserId admin) {
+        AuditEvent assigned =
+                admin == null ? AuditEvent.bySystem("training.assigned") : AuditEvent.by(admin, "training.assigned");
         return booking.students().stream()
-                .map(student -> new AuditEvent(admin, "training.assigned", null, Map.of(), Map.of())
-                        .about(student.id())
+                .map(student -> assigned.about(student.id())
                         .with("purchase", purchase.toString())
                         .with("result", result.name()))
                 .toList();

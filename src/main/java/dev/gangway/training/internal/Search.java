@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone where they must work
  * @param place where offline lessons are
  * @param wanted what they must be able to do
- * @param own the purchase whose own lessons do not count as taken; null: none
+ * @param own the purchase whose own lessons count neither as taken nor as load; null: none
  * @param now the moment at which loads count
  */
 public record Search(

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -212,6 +213,13 @@ public class DefinitionFiles {
                 : Math.max(1, unreadable.getLocation().getLineNr());
         if (unreadable instanceof StreamConstraintsException) {
             return new DefinitionProblem("", line, Message.of("definition.limits"));
+        }
+        if (unreadable.getCause() instanceof MarkedYamlEngineException yaml
+                && yaml.getProblem() != null
+                && yaml.getProblemMark().isPresent()) {
+            // Where it went wrong and why, instead of where what went wrong began.
+            int place = yaml.getProblemMark().get().getLine() + 1;
+            return new DefinitionProblem("", place, Message.of("definition.unreadable", yaml.getProblem()));
         }
         String reason = Objects.requireNonNullElse(unreadable.getOriginalMessage(), "");
         return new DefinitionProblem("", line, Message.of("definition.unreadable", sentence(reason)));

@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 /** What a definition of the right shape must keep besides, so that every wizard session of it can be played. */
 final class DefinitionRules {
 
+    private static final List<String> READ_BY = List.of("/type", "/min", "/max", "/pattern", "/options");
+
     /** In instructions; each answer is tried against it. */
     private static final int LARGEST_PATTERN = 10_000;
 
@@ -221,10 +223,12 @@ final class DefinitionRules {
         return bound.isString() && bound.equals(read(bare(type), bound));
     }
 
+    /** Whether what a default is read by is right; anything else that is wrong with the field hides nothing about it. */
     private boolean initialCanBeRead(String path, Field field) {
-        boolean patternFits =
-                problems.stream().noneMatch(problem -> problem.path().startsWith(path + "/"));
-        return field.initial() != null && patternFits && !flawed.contains(path);
+        boolean isReadable = problems.stream()
+                .noneMatch(problem ->
+                        READ_BY.stream().anyMatch(part -> problem.path().startsWith(path + part)));
+        return field.initial() != null && isReadable && !flawed.contains(path);
     }
 
     private void initial(String path, Field field) {

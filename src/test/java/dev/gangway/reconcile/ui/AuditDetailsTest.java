@@ -3,11 +3,18 @@ package dev.gangway.reconcile.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.audit.AuditEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +43,32 @@ class AuditDetailsTest {
 
         assertThat(worded("en", Map.of("after", roles, "purge", json.valueToTree(true))))
                 .isEqualTo("Afterwards: Administrator, User · Deleted at once: yes");
+    }
+
+    @Test
+    void whateverIsRecordedHasAName() throws IOException {
+        Pattern recorded = Pattern.compile("\\.(?:with|personal)\\(\\s*\"([a-z_]+)\"");
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            Set<String> names = sources.filter(file -> file.toString().endsWith(".java"))
+                    .map(AuditDetailsTest::code)
+                    .filter(code -> code.contains("AuditEvent.by"))
+                    .flatMap(code -> recorded.matcher(code).results().map(found -> found.group(1)))
+                    .collect(Collectors.toSet());
+
+            assertThat(names)
+                    .contains("purchase", "username")
+                    .allSatisfy(name -> assertThat(worded("en", Map.of(name, json.valueToTree(1))))
+                            .doesNotStartWith(name + ":"));
+        }
+    }
+
+    /** Without comments, in which examples stand. */
+    private static String code(Path source) {
+        try {
+            return Files.readString(source).replaceAll("(?s)/\\*.*?\\*/", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

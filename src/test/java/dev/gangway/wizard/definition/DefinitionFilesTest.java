@@ -230,6 +230,20 @@ class DefinitionFilesTest {
     }
 
     @Test
+    void aWrongConditionHidesNothingAboutTheDefault() {
+        assertThat(refused("""
+                        name: W
+                        steps:
+                          - key: s
+                            title: S
+                            fields:
+                              - {key: a, type: time, label: A, default: "25:00", show_if: {field: s.none, answered: true}}
+                        """))
+                .extracting(DefinitionProblem::path)
+                .containsExactlyInAnyOrder("/steps/0/fields/0/show_if/field", "/steps/0/fields/0/default");
+    }
+
+    @Test
     void wordsOfTheLibraryNameNoneOfItsClasses() {
         for (String wrong : List.of(
                 "name: W\nsteps: [{key: s, title: S, fields: [{key: a, type: number, label: A, min: .inf}]}]",
@@ -250,6 +264,12 @@ class DefinitionFilesTest {
             assertThat(problem.message().key()).isEqualTo("definition.unreadable");
             assertThat(problem.line()).isGreaterThanOrEqualTo(2);
         });
+        assertThat(refused("name: W\nsteps:\n  - key: s\n\ttitle: S\n"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(4);
+                    assertThat(problem.message().args().toString()).contains("TAB");
+                });
         assertThat(refused("just words").getFirst().message().key()).isEqualTo("definition.not_object");
         assertThat(refused("").getFirst().line()).isEqualTo(1);
     }

@@ -30,7 +30,8 @@ class PlayerSources {
     }
 
     /**
-     * @param changed told when the wizard session was completed meanwhile, or put on another version than the one on the page
+     * @param changed told when the wizard session was completed meanwhile, put on another version than the one on the page, or does not ask
+     *     the step any more
      */
     StepSource of(WizardSessionId id, int wizardVersion, String stepKey, Runnable changed) {
         return new StepSource() {
@@ -44,7 +45,9 @@ class PlayerSources {
                 StepOutcome outcome = sessions.next(userId(), id, stepKey, submission.on(wizardVersion))
                         .or(() -> gone(id))
                         .orElseThrow(DeletedElsewhere::new);
-                if (outcome instanceof StepOutcome.Moved || outcome instanceof StepOutcome.AlreadyCompleted) {
+                if (outcome instanceof StepOutcome.Moved
+                        || outcome instanceof StepOutcome.AlreadyCompleted
+                        || outcome instanceof StepOutcome.NotOpen) {
                     changed.run();
                 }
                 return outcome;

@@ -15,6 +15,7 @@ import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.PageTitle;
+import dev.gangway.base.ui.Toast;
 import dev.gangway.live.LiveChanges;
 import dev.gangway.live.ui.Following;
 import dev.gangway.wizard.FinishOutcome;
@@ -152,13 +153,17 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
         }
     }
 
-    /** Where the wizard session was completed or put on another version meanwhile, goes to what is to be seen or answered now. */
+    /** Where the wizard session was completed, put on another version or asks for something else meanwhile, goes to what is to be seen or answered now. */
     private void lookAgain() {
         Optional.ofNullable(shown)
                 .flatMap(id -> sessions.find(userId(), id))
                 .filter(view -> view.session().wizard().version() != shownVersion
-                        || view.session().isCompleted())
+                        || view.session().isCompleted()
+                        || isHidden(view.session()))
                 .ifPresent(view -> {
+                    if (isHidden(view.session())) {
+                        Toast.error(words.of("player.hidden"));
+                    }
                     String step = view.session().isOpen(shownStep)
                             ? shownStep
                             : view.session().currentStep().key();
@@ -168,6 +173,12 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
                         open(view.session());
                     }
                 });
+    }
+
+    /** Whether an answer that was changed elsewhere took the step on the page away. */
+    private boolean isHidden(WizardSession run) {
+        return run.wizard().version() == shownVersion
+                && run.wizard().steps().stream().noneMatch(step -> step.key().equals(shownStep));
     }
 
     private StepPage page(WizardSessionView view, String stepKey) {

@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static com.github.mvysny.kaributesting.v10.NotificationsKt.expectNotifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -219,6 +220,36 @@ class PlayerViewTest {
         next();
         assertThat(heading()).isEqualTo("Delivery");
         assertThat(_find(Notice.class)).as("said once").isEmpty();
+    }
+
+    @Test
+    void whoIsAtAStepThatAnotherTabTookAwayGoesToWhatIsAskedAndIsToldWhy() {
+        playable.published(PlayableWizards.LAPTOP
+                .replace("title: Extras", "title: Extras\n    show_if: {field: model.size, equals: small}")
+                .formatted(laptop.name()));
+        WizardSessionId run = playable.started(ada, laptop);
+        playable.next(ada, run, "model", "{\"size\": \"small\"}");
+        open(run, "/extras");
+        playable.next(ada, run, "model", "{\"size\": \"large\"}");
+
+        next();
+
+        assertThat(heading()).isEqualTo("Delivery");
+        expectNotifications(
+                "The step that you were at is not asked any more: an answer that it depends on was changed elsewhere.");
+    }
+
+    @Test
+    void whatWasDeletedInAnotherTabIsSaidToBeGone() {
+        WizardSessionId run = playable.started(ada, laptop);
+        open(run, "");
+        sessions.delete(ada, run);
+        choose("Size", "small");
+
+        next();
+
+        assertThat(heading()).isEqualTo("Model");
+        assertThat(text()).contains("This was deleted elsewhere");
     }
 
     @Test

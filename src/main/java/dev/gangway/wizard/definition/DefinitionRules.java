@@ -7,7 +7,6 @@ import dev.gangway.base.Message;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.FieldReader;
 import dev.gangway.wizard.StepHandler.Check;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** What a definition of the right shape must keep besides, so that every wizard session of it can be played. */
 final class DefinitionRules {
 
-    private static final List<String> READ_BY = List.of("/type", "/min", "/max", "/pattern", "/options");
+    private static final List<String> READ_BY = List.of("/type", "/pattern", "/options");
 
     /** In instructions; each answer is tried against it. */
     private static final int LARGEST_PATTERN = 10_000;
@@ -93,52 +92,11 @@ final class DefinitionRules {
     private void field(String path, Field field) {
         options(path, field);
         pattern(path, field);
-        if (bound(path + "/min", field, field.min()) && bound(path + "/max", field, field.max())) {
-            if (field.min() != null && field.max() != null && compare(field.min(), field.max()) > 0) {
-                problem(path + "/min", "definition.min_max");
-            } else if (field.min() != null && field.min().isNumber() && isMoreThanMost(field)) {
-                problem(path + "/min", "definition.min_max_of_type", mostByType(field));
-            } else if (field.max() != null && field.max().isNumber() && isLessThanLeast(field)) {
-                problem(path + "/max", "definition.max_min_of_type", leastByType(field.type()));
-            } else if (initialCanBeRead(path, field)) {
-                initial(path, field);
-            }
+        List<DefinitionProblem> bounds = FieldBounds.problems(path, field);
+        problems.addAll(bounds);
+        if (bounds.isEmpty() && initialCanBeRead(path, field)) {
+            initial(path, field);
         }
-    }
-
-    /** What answers are at most where {@code max} is left out; of choices also where it is not. */
-    private static int mostByType(Field field) {
-        return switch (field.type()) {
-            case SHORT_TEXT -> FieldType.SHORT;
-            case LONG_TEXT -> FieldType.LONG;
-            case MULTIPLE_CHOICE -> field.options().size();
-            case RATING -> FieldType.BEST_RATING;
-            case SLIDER -> FieldType.SLIDER_END;
-            default -> Integer.MAX_VALUE;
-        };
-    }
-
-    /** What answers are at least where {@code min} is left out; nothing chosen or written is no answer. */
-    private static int leastByType(FieldType type) {
-        return switch (type) {
-            case NUMBER -> Integer.MIN_VALUE;
-            case SLIDER -> 0;
-            default -> 1;
-        };
-    }
-
-    private static boolean isMoreThanMost(Field field) {
-        return (field.max() == null || field.type() == FieldType.MULTIPLE_CHOICE)
-                && Objects.requireNonNull(field.min()).decimalValue().compareTo(BigDecimal.valueOf(mostByType(field)))
-                        > 0;
-    }
-
-    private static boolean isLessThanLeast(Field field) {
-        return (field.min() == null || field.type() != FieldType.SLIDER)
-                && Objects.requireNonNull(field.max())
-                                .decimalValue()
-                                .compareTo(BigDecimal.valueOf(leastByType(field.type())))
-                        < 0;
     }
 
     private void options(String path, Field field) {
@@ -177,50 +135,6 @@ final class DefinitionRules {
                 problem(path + "/pattern", "definition.pattern", wrong.getDescription());
             }
         }
-    }
-
-    /** Whether the bound can be used for the type; told where it cannot. */
-    private boolean bound(String path, Field field, @Nullable JsonNode bound) {
-        if (bound == null) {
-            return true;
-        }
-        FieldType type = field.type();
-        if (!type.isCounted() && !type.isOrdered()) {
-            problem(path, "definition.not_for_type", path.substring(path.lastIndexOf('/') + 1), type.word());
-            return false;
-        }
-        if (type == FieldType.NUMBER
-                ? FieldRules.isNumber(bound)
-                : type.isTemporal() ? isMoment(type, bound) : isCount(type, bound)) {
-            return true;
-        }
-        problem(
-                path,
-                "definition.bound." + (type.isTemporal() ? type.word() : type == FieldType.NUMBER ? "number" : "count"),
-                most(type));
-        return false;
-    }
-
-    private static boolean isCount(FieldType type, JsonNode bound) {
-        return bound.isNumber()
-                && bound.canConvertToInt()
-                && bound.decimalValue().stripTrailingZeros().scale() <= 0
-                && bound.intValue() >= (type == FieldType.SLIDER ? -most(type) : 0)
-                && bound.intValue() <= most(type);
-    }
-
-    private static int most(FieldType type) {
-        return switch (type) {
-            case SHORT_TEXT -> FieldType.SHORT;
-            case LONG_TEXT -> FieldType.LONG;
-            case MULTIPLE_CHOICE -> 200;
-            case RATING -> 10;
-            default -> 1_000_000;
-        };
-    }
-
-    private static boolean isMoment(FieldType type, JsonNode bound) {
-        return bound.isString() && bound.equals(read(bare(type), bound));
     }
 
     /** Whether what a default is read by is right; anything else that is wrong with the field hides nothing about it. */
@@ -294,7 +208,7 @@ final class DefinitionRules {
                 operand.isString() && field.choices().contains(operand.stringValue());
             case YES_NO -> operand.isBoolean();
             case NUMBER, RATING, SLIDER -> FieldRules.isNumber(operand);
-            case DATE, TIME, DATE_TIME -> isMoment(field.type(), operand);
+            case DATE, TIME, DATE_TIME -> FieldBounds.isMoment(field.type(), operand);
             default -> operand.isString();
         };
         if (!possible) {
@@ -305,20 +219,6 @@ final class DefinitionRules {
     /** The place itself and every one that it is in, but the whole. */
     private static Stream<String> around(String path) {
         return Stream.iterate(path, place -> !place.isEmpty(), place -> place.substring(0, place.lastIndexOf('/')));
-    }
-
-    private static JsonNode read(Field field, JsonNode value) {
-        return new FieldRules(new FieldReader(new Answers(Map.of(field.key(), value)))).read(field);
-    }
-
-    private static Field bare(FieldType type) {
-        return new Field("bound", type, "", "", false, null, null, null, List.of(), null, null, null);
-    }
-
-    private static int compare(JsonNode one, JsonNode other) {
-        return one.isNumber()
-                ? one.decimalValue().compareTo(other.decimalValue())
-                : one.stringValue().compareTo(other.stringValue());
     }
 
     private void problem(String path, String key, Object... args) {

@@ -230,6 +230,21 @@ class DefinitionFilesTest {
     }
 
     @Test
+    void aNumberIsBoundByNothingButItsOwnBounds() {
+        WizardContent content = read("""
+                        name: W
+                        steps:
+                          - key: s
+                            title: S
+                            fields:
+                              - {key: a, type: number, label: A, min: 5000000000}
+                              - {key: b, type: number, label: B, max: -5000000000}
+                        """);
+
+        assertThat(content.steps().getFirst().fields()).hasSize(2);
+    }
+
+    @Test
     void aWrongConditionHidesNothingAboutTheDefault() {
         assertThat(refused("""
                         name: W

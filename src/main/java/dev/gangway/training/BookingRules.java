@@ -31,7 +31,7 @@ final class BookingRules {
 
     private static final SentStudent NOBODY = new SentStudent(null, null, null);
 
-    private final List<FieldProblem> problems = new ArrayList<>();
+    private final Checks checks = new Checks();
 
     private BookingRules() {}
 
@@ -57,10 +57,10 @@ final class BookingRules {
         int total = total(classType, sent.totalSessions());
         LocalDate start = date(sent.startDate());
         LocalTime time = time(sent.preferredTimeSlot());
-        Place place = place(sent.latitude(), sent.longitude());
+        Place place = checks.place("studentLocation", sent.latitude(), sent.longitude());
         List<BookedStudent> students = students(classType, sent.students());
-        if (!problems.isEmpty()) {
-            return new Checked.Wrong(problems);
+        if (!checks.problems().isEmpty()) {
+            return new Checked.Wrong(checks.problems());
         }
         return new Checked.Right(new Booking(
                 Objects.requireNonNull(bookingId),
@@ -77,11 +77,11 @@ final class BookingRules {
 
     private @Nullable String text(String field, @Nullable String sent) {
         if (sent == null || sent.isBlank()) {
-            wrong(field, "problem.field.required");
+            checks.wrong(field, "problem.field.required");
             return null;
         }
         if (!isName(sent, LONGEST)) {
-            wrong(field, "training.text", LONGEST);
+            checks.wrong(field, "training.text", LONGEST);
             return null;
         }
         return sent.strip();
@@ -89,7 +89,7 @@ final class BookingRules {
 
     private <E extends Enum<E>> @Nullable E choice(String field, @Nullable String sent, Class<E> type) {
         if (sent == null) {
-            wrong(field, "problem.field.required");
+            checks.wrong(field, "problem.field.required");
             return null;
         }
         E[] all = Objects.requireNonNull(type.getEnumConstants());
@@ -98,19 +98,22 @@ final class BookingRules {
                 return each;
             }
         }
-        wrong(field, "problem.field.one_of", Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", ")));
+        checks.wrong(
+                field,
+                "problem.field.one_of",
+                Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", ")));
         return null;
     }
 
     private int total(@Nullable ClassType type, @Nullable Integer sent) {
         if (sent == null) {
-            wrong("totalSessions", "problem.field.required");
+            checks.wrong("totalSessions", "problem.field.required");
             return 0;
         }
         if (!TOTALS.contains(sent)) {
-            wrong("totalSessions", "problem.field.one_of", "10, 20, 30");
+            checks.wrong("totalSessions", "problem.field.one_of", "10, 20, 30");
         } else if (type == ClassType.HYBRID && sent != HYBRID_TOTAL) {
-            wrong("totalSessions", "training.booking.hybrid_total", HYBRID_TOTAL);
+            checks.wrong("totalSessions", "training.booking.hybrid_total", HYBRID_TOTAL);
         }
         return sent;
     }
@@ -118,14 +121,14 @@ final class BookingRules {
     private @Nullable LocalDate date(@Nullable String sent) {
         LocalDate date = parsed("startDate", sent, "training.booking.date", LocalDate::parse);
         if (date != null && date.getYear() >= LAST_YEAR) {
-            wrong("startDate", "training.booking.date");
+            checks.wrong("startDate", "training.booking.date");
         }
         return date;
     }
 
     private @Nullable LocalTime time(@Nullable String sent) {
         if (sent != null && !TIME.matcher(sent).matches()) {
-            wrong("preferredTimeSlot", "training.time");
+            checks.wrong("preferredTimeSlot", "training.time");
             return null;
         }
         return parsed("preferredTimeSlot", sent, "training.time", LocalTime::parse);
@@ -133,36 +136,24 @@ final class BookingRules {
 
     private <T> @Nullable T parsed(String field, @Nullable String sent, String key, Function<String, T> parser) {
         if (sent == null) {
-            wrong(field, "problem.field.required");
+            checks.wrong(field, "problem.field.required");
             return null;
         }
         try {
             return parser.apply(sent);
         } catch (DateTimeException unreadable) {
-            wrong(field, key);
+            checks.wrong(field, key);
             return null;
         }
-    }
-
-    private @Nullable Place place(@Nullable Double latitude, @Nullable Double longitude) {
-        if (latitude == null || longitude == null) {
-            wrong("studentLocation", "problem.field.required");
-            return null;
-        }
-        if (!Place.exists(latitude, longitude)) {
-            wrong("studentLocation", "training.place");
-            return null;
-        }
-        return new Place(latitude, longitude);
     }
 
     private List<BookedStudent> students(@Nullable ClassType type, @Nullable List<SentStudent> sent) {
         if (sent == null) {
-            wrong("students", "problem.field.required");
+            checks.wrong("students", "problem.field.required");
             return List.of();
         }
         if (type != null && sent.size() != type.students()) {
-            wrong("students", "training.booking.students", type.name(), type.students());
+            checks.wrong("students", "training.booking.students", type.name(), type.students());
             return List.of();
         }
         List<BookedStudent> students = new ArrayList<>();
@@ -171,7 +162,7 @@ final class BookingRules {
             String field = "students." + i;
             BookedStudent student = student(field, Objects.requireNonNullElse(sent.get(i), NOBODY));
             if (student != null && !seen.add(student.id().value())) {
-                wrong(field + ".id", "training.booking.student_twice");
+                checks.wrong(field + ".id", "training.booking.student_twice");
             } else if (student != null) {
                 students.add(student);
             }
@@ -182,11 +173,11 @@ final class BookingRules {
     private @Nullable BookedStudent student(String field, SentStudent sent) {
         String id = text(field + ".id", sent.id());
         if (sent.name() != null && !isName(sent.name(), LONGEST)) {
-            wrong(field + ".name", "training.text", LONGEST);
+            checks.wrong(field + ".name", "training.text", LONGEST);
         }
         String email = stripped(sent.email());
         if (email != null && !EmailAddress.isOne(email)) {
-            wrong(field + ".email", "account.email.wrong");
+            checks.wrong(field + ".email", "account.email.wrong");
         }
         return id == null ? null : new BookedStudent(new UserId(id), stripped(sent.name()), email);
     }
@@ -197,9 +188,5 @@ final class BookingRules {
 
     private static boolean isName(String text, int longest) {
         return text.length() <= longest && OneLine.isOne(text);
-    }
-
-    private void wrong(String field, String key, Object... values) {
-        problems.add(FieldProblem.of(field, key, values));
     }
 }

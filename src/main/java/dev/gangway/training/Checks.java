@@ -7,12 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields as they were sent or typed and collects everything that is wrong at once; what it answers counts only where nothing is. */
 public final class Checks {
 
     private static final int LONGEST = 255;
+    /** Stands for a coordinate that is missing while the other one is checked. */
+    private static final double ANY_DEGREE = 1;
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -72,15 +75,18 @@ public final class Checks {
 
     /** A place on Earth. */
     public @Nullable Place place(String field, @Nullable Double latitude, @Nullable Double longitude) {
-        if (latitude == null || longitude == null) {
-            wrong(field, "problem.field.required");
-            return null;
+        if (latitude == null) {
+            wrong(field + ".latitude", "problem.field.required");
         }
-        if (!Place.exists(latitude, longitude)) {
+        if (longitude == null) {
+            wrong(field + ".longitude", "problem.field.required");
+        }
+        if (!Place.exists(
+                Objects.requireNonNullElse(latitude, ANY_DEGREE), Objects.requireNonNullElse(longitude, ANY_DEGREE))) {
             wrong(field, "training.place");
             return null;
         }
-        return new Place(latitude, longitude);
+        return latitude == null || longitude == null ? null : new Place(latitude, longitude);
     }
 
     /** A region such as {@code Europe/Madrid}, or UTC: a mere offset knows no daylight-saving time. */

@@ -41,17 +41,18 @@ public class Courses {
     /**
      * Makes or replaces a course.
      *
-     * @param version the version that was read before; null: the newest
+     * @param version the version that was read before; {@link Versioned#NONE}: it is to be made; null: the newest
      */
-    public MasterOutcome<Course> put(UserId admin, Course course, @Nullable Integer version) {
+    public VersionedOutcome<Course> put(UserId admin, Course course, @Nullable Integer version) {
         Optional<Versioned<Course>> before = store.hold(course.id());
-        if (version != null && before.isPresent() && before.get().version() != version) {
-            return new MasterOutcome.Stale<>(before.get());
+        Optional<VersionedOutcome<Course>> unwritten = VersionedOutcome.unwritten(before, course, version);
+        if (unwritten.isPresent()) {
+            return unwritten.get();
         }
         if (!store.put(course, before.isEmpty(), clock.instant())) {
             return put(admin, course, version); // made by someone else a moment ago
         }
         trail.record(AuditEvent.by(admin, "training.course_changed").with("course", course.id()));
-        return new MasterOutcome.Saved<>(store.find(course.id()).orElseThrow(), before.isEmpty());
+        return new VersionedOutcome.Saved<>(store.find(course.id()).orElseThrow(), before.isEmpty());
     }
 }

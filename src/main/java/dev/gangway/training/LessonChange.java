@@ -11,4 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record LessonChange(
         @Nullable Instant startsAt,
         @Nullable Integer durationMinutes,
-        @Nullable PurchaseSessionStatus status) {}
+        @Nullable PurchaseSessionStatus status) {
+
+    /** Whether the lesson is so already. */
+    boolean isIn(PurchaseSession lesson) {
+        return (startsAt == null || startsAt.equals(lesson.startsAt()))
+                && (durationMinutes == null || durationMinutes == lesson.durationMinutes())
+                && (status == null || status == lesson.status());
+    }
+}

@@ -68,7 +68,7 @@ public class Purchases {
         }
         PurchaseSession before = held.get().lesson();
         if (version != null && version != before.version()) {
-            return new LessonOutcome.Stale(before);
+            return change.isIn(before) ? new LessonOutcome.Changed(before) : new LessonOutcome.Stale(before);
         }
         boolean isRevived = before.status() == PurchaseSessionStatus.CANCELLED
                 && change.status() == PurchaseSessionStatus.SCHEDULED;

@@ -67,17 +67,18 @@ public class Trainers {
      * Makes an account a trainer, with the role that lets them see their lessons, or replaces what is known about one; whoever
      * waits is tried again.
      *
-     * @param version the version that was read before; null: the newest
+     * @param version the version that was read before; {@link Versioned#NONE}: it is to be made; null: the newest
      */
-    public MasterOutcome<Trainer> put(UserId admin, Trainer trainer, @Nullable Integer version) {
+    public VersionedOutcome<Trainer> put(UserId admin, Trainer trainer, @Nullable Integer version) {
         Optional<Account> account = accounts.find(trainer.id());
         List<FieldProblem> problems = problems(trainer, account.isPresent());
         if (!problems.isEmpty()) {
-            return new MasterOutcome.Invalid<>(problems);
+            return new VersionedOutcome.Invalid<>(problems);
         }
         Optional<Versioned<Trainer>> before = store.hold(trainer.id());
-        if (version != null && before.isPresent() && before.get().version() != version) {
-            return new MasterOutcome.Stale<>(before.get());
+        Optional<VersionedOutcome<Trainer>> unwritten = VersionedOutcome.unwritten(before, trainer, version);
+        if (unwritten.isPresent()) {
+            return unwritten.get();
         }
         if (!store.put(trainer, before.isEmpty(), clock.instant())) {
             return put(admin, trainer, version); // made by someone else a moment ago
@@ -85,7 +86,7 @@ public class Trainers {
         account.ifPresent(found -> letInAsTrainer(admin, found));
         waitlist.stage();
         trail.record(AuditEvent.by(admin, "training.trainer_changed").about(trainer.id()));
-        return new MasterOutcome.Saved<>(store.find(trainer.id()).orElseThrow(), before.isEmpty());
+        return new VersionedOutcome.Saved<>(store.find(trainer.id()).orElseThrow(), before.isEmpty());
     }
 
     private void letInAsTrainer(UserId admin, Account account) {

@@ -44,18 +44,19 @@ public class Zones {
     /**
      * Makes or replaces a zone; whoever waits in it is tried again.
      *
-     * @param version the version that was read before; null: the newest
+     * @param version the version that was read before; {@link Versioned#NONE}: it is to be made; null: the newest
      */
-    public MasterOutcome<Zone> put(UserId admin, Zone zone, @Nullable Integer version) {
+    public VersionedOutcome<Zone> put(UserId admin, Zone zone, @Nullable Integer version) {
         Optional<Versioned<Zone>> before = store.hold(zone.id());
-        if (version != null && before.isPresent() && before.get().version() != version) {
-            return new MasterOutcome.Stale<>(before.get());
+        Optional<VersionedOutcome<Zone>> unwritten = VersionedOutcome.unwritten(before, zone, version);
+        if (unwritten.isPresent()) {
+            return unwritten.get();
         }
         if (!store.put(zone, before.isEmpty(), clock.instant())) {
             return put(admin, zone, version); // made by someone else a moment ago
         }
         waitlist.stage();
         trail.record(AuditEvent.by(admin, "training.zone_changed").with("zone", zone.id()));
-        return new MasterOutcome.Saved<>(store.find(zone.id()).orElseThrow(), before.isEmpty());
+        return new VersionedOutcome.Saved<>(store.find(zone.id()).orElseThrow(), before.isEmpty());
     }
 }

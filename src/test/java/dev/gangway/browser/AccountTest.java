@@ -98,7 +98,7 @@ class AccountTest {
         one.field("Type your username to confirm").fill(ada.name());
         one.click("Erase everything");
 
-        assertThat(one.page().getByText("Your account and everything about you is erased."))
+        assertThat(one.page().getByText("Your account and everything about you are erased."))
                 .isVisible();
         sameBrowser.page().waitForURL(address -> address.contains("/login"));
         elsewhere.page().waitForURL(address -> address.contains("/login"));
@@ -107,7 +107,7 @@ class AccountTest {
         // The two tabs of one browser may each have begun an HTTP session, of which it keeps one: the other tab loads
         // itself anew.
         one.page().reload();
-        assertThat(one.page().getByText("Your account and everything about you is erased."))
+        assertThat(one.page().getByText("Your account and everything about you are erased."))
                 .isVisible();
         one.findsEverythingAccessible("the log-in after erasing");
         assertThat(one.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))

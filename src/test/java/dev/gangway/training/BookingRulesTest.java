@@ -64,7 +64,8 @@ class BookingRulesTest {
                         "deliveryMode",
                         "startDate",
                         "preferredTimeSlot",
-                        "studentLocation",
+                        "studentLocation.latitude",
+                        "studentLocation.longitude",
                         "students");
         assertThat(wrong(nonsense))
                 .containsExactlyInAnyOrder(

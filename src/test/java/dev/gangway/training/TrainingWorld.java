@@ -98,7 +98,7 @@ public class TrainingWorld {
     }
 
     public void put(Town town, Trainer trainer) {
-        if (!(trainers.put(town.admin(), trainer, null) instanceof MasterOutcome.Saved)) {
+        if (!(trainers.put(town.admin(), trainer, null) instanceof VersionedOutcome.Saved)) {
             throw new AssertionError("Not saved: " + trainer);
         }
     }

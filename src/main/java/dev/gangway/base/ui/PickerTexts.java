@@ -3,6 +3,9 @@ package dev.gangway.base.ui;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker.DateTimePickerI18n;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.component.timepicker.TimePicker.TimePickerI18n;
 import dev.gangway.base.Message;
 import dev.gangway.base.Texts;
 import java.time.DayOfWeek;
@@ -24,7 +27,7 @@ public record PickerTexts(Texts texts, Locale locale) {
     private static final String ISO_DATE = "yyyy-MM-dd";
 
     /** The pickers ask for a country as well; the forms are those that the hints show. */
-    public Locale country() {
+    private Locale country() {
         return switch (locale.getLanguage()) {
             case "de" -> Locale.GERMANY;
             case "es" -> Locale.of("es", "ES");
@@ -43,6 +46,13 @@ public record PickerTexts(Texts texts, Locale locale) {
         return picker;
     }
 
+    /** Makes a picker speak the language. */
+    public TimePicker prepared(TimePicker picker) {
+        picker.setLocale(country());
+        picker.setI18n(new TimePickerI18n().setBadInputErrorMessage(of("field.not_time")));
+        return picker;
+    }
+
     /**
      * Makes a picker speak the language, as {@link #prepared(DatePicker)} does.
      *
@@ -54,6 +64,9 @@ public record PickerTexts(Texts texts, Locale locale) {
         picker.setAutoOpen(false);
         picker.setDateAriaLabel(texts.of(Message.of("question.date.of", label), locale));
         picker.setTimeAriaLabel(texts.of(Message.of("question.time.of", label), locale));
+        picker.setI18n(new DateTimePickerI18n()
+                .setBadInputErrorMessage(of("field.not_date_time"))
+                .setIncompleteInputErrorMessage(of("question.date_time.incomplete")));
         return picker;
     }
 
@@ -73,6 +86,7 @@ public record PickerTexts(Texts texts, Locale locale) {
                 .setFirstDayOfWeek(WeekFields.of(country()).getFirstDayOfWeek().getValue() % 7)
                 .setToday(of("question.date.today"))
                 .setCancel(of("question.date.cancel"))
+                .setBadInputErrorMessage(of("field.not_date"))
                 .setDateFormats(of("question.date.pattern"), ISO_DATE);
     }
 

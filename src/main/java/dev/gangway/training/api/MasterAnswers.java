@@ -7,8 +7,8 @@ import dev.gangway.base.problem.Problems;
 import dev.gangway.base.web.ETags;
 import dev.gangway.base.web.Page;
 import dev.gangway.training.Checks;
-import dev.gangway.training.MasterOutcome;
 import dev.gangway.training.Versioned;
+import dev.gangway.training.VersionedOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,18 +62,20 @@ class MasterAnswers {
             @Nullable T wanted,
             @Nullable Integer version,
             @Nullable String ifMatch,
-            BiFunction<T, @Nullable Integer, MasterOutcome<T>> write,
+            BiFunction<T, @Nullable Integer, VersionedOutcome<T>> write,
             Function<Versioned<T>, ?> body) {
         if (wanted == null || !checks.problems().isEmpty()) {
             return problems.invalid(checks.problems());
         }
         return switch (write.apply(wanted, version == null ? version(ifMatch) : version)) {
-            case MasterOutcome.Saved<T>(var saved, var isNew) ->
+            case VersionedOutcome.Saved<T>(var saved, var isNew) ->
                 answer(isNew ? HttpStatus.CREATED : HttpStatus.OK, saved, body);
-            case MasterOutcome.Invalid<T>(var wrong) -> problems.invalid(wrong);
-            case MasterOutcome.Stale<T>(var theirs) ->
+            case VersionedOutcome.Invalid<T>(var wrong) -> problems.invalid(wrong);
+            case VersionedOutcome.Stale<T>(var theirs) ->
                 problems.conflict(
                         differences(body.apply(new Versioned<>(wanted, theirs.version())), body.apply(theirs)));
+            case VersionedOutcome.Gone<T> gone ->
+                problems.of(ProblemType.CONFLICT, Message.of("training.version_of_nothing"));
         };
     }
 

@@ -51,7 +51,7 @@ class BookingPanel extends Div {
     private final DatePicker start;
     private final TimePicker time;
     private final TextField latitude = errors.at("studentLocation", inputs.decimal("booking.latitude"));
-    private final TextField longitude = inputs.decimal("booking.longitude");
+    private final TextField longitude = errors.at("studentLocation.longitude", inputs.decimal("booking.longitude"));
     private final Div students = new Div();
     private final List<StudentFields> named = new ArrayList<>();
     private final Div said = new Div();
@@ -165,8 +165,8 @@ class BookingPanel extends Div {
                 total.getValue(),
                 name(mode.getValue()),
                 name(lessonType.getValue()),
-                day == null ? null : day.toString(),
-                hour == null ? null : words.time(hour),
+                Inputs.typed(start, day == null ? null : day.toString()),
+                Inputs.typed(time, hour == null ? null : words.time(hour)),
                 Inputs.decimal(latitude),
                 Inputs.decimal(longitude),
                 sent);

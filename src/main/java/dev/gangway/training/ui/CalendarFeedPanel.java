@@ -32,6 +32,7 @@ public class CalendarFeedPanel extends Div {
 
     private final transient CalendarFeeds feeds;
     private final transient CurrentCaller caller;
+    private final transient Moments moments;
     private final Paragraph state = new Paragraph();
     private final TextField address = new TextField(getTranslation("calendar.address"));
     private final Div fresh = new Div();
@@ -39,10 +40,15 @@ public class CalendarFeedPanel extends Div {
     private final Button replace = new Button(getTranslation("calendar.replace"), click -> confirmReplacing());
     private final Button revoke = new Button(getTranslation("calendar.revoke"), click -> confirmRevoking());
 
-    /** The caller's own; {@code caller} is asked at each click. */
-    public CalendarFeedPanel(CalendarFeeds feeds, CurrentCaller caller) {
+    /**
+     * The caller's own; {@code caller} is asked at each click.
+     *
+     * @param moments says when, in the time zone of the page
+     */
+    public CalendarFeedPanel(CalendarFeeds feeds, CurrentCaller caller, Moments moments) {
         this.feeds = feeds;
         this.caller = caller;
+        this.moments = moments;
         addClassNames("card", "calendar-feed");
         Div head = new Div(new H2(getTranslation("calendar.title")), new Paragraph(getTranslation("calendar.about")));
         head.addClassName("card-head");
@@ -86,7 +92,6 @@ public class CalendarFeedPanel extends Div {
     }
 
     private String words(CalendarFeed feed) {
-        Moments moments = getUI().map(Moments::at).orElseThrow();
         @Nullable Instant fetched = feed.lastFetchedAt();
         String made = moments.dateAndTime(feed.createdAt());
         return fetched == null

@@ -3,13 +3,13 @@ package dev.gangway.training.ui;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.gangway.training.Checks;
 import dev.gangway.training.Course;
-import dev.gangway.training.MasterOutcome;
 import dev.gangway.training.Versioned;
+import dev.gangway.training.VersionedOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes or renames a course. */
-class CourseDialog extends MasterDialog<Course> {
+class CourseDialog extends VersionedDialog<Course> {
 
     private final transient TrainerServices services;
     private final TextField id = errors.at("id", inputs.text("trainers.id"));
@@ -20,6 +20,7 @@ class CourseDialog extends MasterDialog<Course> {
                 course == null
                         ? words.of("trainers.course.new")
                         : words.of("trainers.change.named", course.value().name()),
+                "trainers.saved",
                 words,
                 changed);
         this.services = services;
@@ -38,12 +39,12 @@ class CourseDialog extends MasterDialog<Course> {
     }
 
     @Override
-    protected MasterOutcome<Course> put(Course value, @Nullable Integer seen) {
+    protected VersionedOutcome<Course> put(Course value, @Nullable Integer seen) {
         return services.courses().put(services.caller().get().userId(), value, seen);
     }
 
     @Override
-    protected List<MasterField<Course>> parts() {
-        return List.of(new MasterField<>(words.of("trainers.name"), Course::name, it -> name.setValue(it.name())));
+    protected List<VersionedField<Course>> parts() {
+        return List.of(new VersionedField<>(words.of("trainers.name"), Course::name, it -> name.setValue(it.name())));
     }
 }

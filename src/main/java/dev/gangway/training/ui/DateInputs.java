@@ -25,8 +25,7 @@ final class DateInputs {
     }
 
     TimePicker time(String key) {
-        TimePicker picker = new TimePicker(words.of(key));
-        picker.setLocale(texts.country());
+        TimePicker picker = texts.prepared(new TimePicker(words.of(key)));
         picker.setStep(STEP);
         return picker;
     }

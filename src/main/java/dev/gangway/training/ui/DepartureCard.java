@@ -95,7 +95,9 @@ class DepartureCard extends Div {
         choice.removeAll();
         choice.add(goesTo);
         if (takers.stream().noneMatch(this::isAnother)) {
-            choice.add(new Paragraph(words.of("departure.others.none")));
+            Paragraph nobody = new Paragraph(words.of("departure.others.none"));
+            nobody.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
+            choice.add(nobody);
             return;
         }
         people.putAll(services.names().names(takers.stream().map(Taker::trainer).toList()));

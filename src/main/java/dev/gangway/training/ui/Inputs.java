@@ -1,7 +1,10 @@
 package dev.gangway.training.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.gangway.base.ui.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the fields of the forms of training alike. */
@@ -39,6 +42,11 @@ final class Inputs {
         } catch (NumberFormatException notOne) {
             return Double.NaN;
         }
+    }
+
+    /** The value of a field in words; where something is typed that is none, what is refused as such instead of as empty. */
+    static <F extends Component & HasValue<?, ?>> @Nullable String typed(F field, @Nullable String value) {
+        return TypedText.isUnreadable(field) ? "?" : value;
     }
 
     IntegerField whole(String key) {

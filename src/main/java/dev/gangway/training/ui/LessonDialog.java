@@ -1,111 +1,130 @@
 package dev.gangway.training.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
-import dev.gangway.base.ui.ActionButton;
-import dev.gangway.base.ui.Notice;
-import dev.gangway.base.ui.Toast;
+import dev.gangway.base.FieldProblem;
+import dev.gangway.base.ui.TypedText;
+import dev.gangway.training.Checks;
 import dev.gangway.training.LessonChange;
 import dev.gangway.training.LessonOutcome;
 import dev.gangway.training.PurchaseSession;
 import dev.gangway.training.PurchaseSessionStatus;
+import dev.gangway.training.Versioned;
+import dev.gangway.training.VersionedOutcome;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Changes a lesson of a purchase, guarded by the version that is shown; whoever sees the lesson sees the change. */
-class LessonDialog extends Dialog {
+/** Changes a lesson of a purchase; whoever sees the lesson sees the change. */
+class LessonDialog extends VersionedDialog<PurchaseSession> {
 
     private static final int LONGEST = 480;
 
     private final transient PurchaseServices services;
-    private final transient TrainingWords words;
-    private final transient Runnable changed;
+    private final transient PurchaseSession lesson;
     private final DateTimePicker start;
     private final IntegerField minutes;
-    private final Select<PurchaseSessionStatus> status = new Select<>();
-    private final Div said = new Div();
-    private transient PurchaseSession seen;
+    private final Select<PurchaseSessionStatus> status = errors.at("status", new Select<>());
+    private transient Instant shown;
 
     LessonDialog(PurchaseSession lesson, PurchaseServices services, TrainingWords words, Runnable changed) {
-        this.seen = lesson;
+        super(
+                words.of("purchases.lesson.change.named", lesson.sessionNumber()),
+                "purchases.lesson.changed",
+                words,
+                changed);
         this.services = services;
-        this.words = words;
-        this.changed = changed;
-        Inputs inputs = new Inputs(words);
-        setHeaderTitle(words.of("purchases.lesson.change.named", lesson.sessionNumber()));
-        start = new DateInputs(words, services.texts()).dateTime("purchases.lesson.when");
+        this.lesson = lesson;
+        this.shown = lesson.startsAt();
+        start = errors.at("startsAt", new DateInputs(words, services.texts()).dateTime("purchases.lesson.when"));
         start.setHelperText(
                 words.of("purchases.lesson.when.help", words.moments().zone()));
-        minutes = inputs.whole("purchases.lesson.duration");
+        minutes = errors.at("durationMinutes", inputs.whole("purchases.lesson.duration"));
         minutes.setMin(1);
         minutes.setMax(LONGEST);
         status.setLabel(words.of("purchases.lesson.status"));
         status.setItems(PurchaseSessionStatus.values());
-        status.setItemLabelGenerator(
-                each -> words.of("purchases.lesson.status." + each.name().toLowerCase(Locale.ROOT)));
-        said.addClassName("step-notices");
-        Div fields = new Div(said, start, minutes, status);
-        fields.addClassName("dialog-fields");
-        add(fields);
-        ActionButton save = new ActionButton(words.of("purchases.save"), words.of("account.working"), click -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(words.of("purchases.not_now"), click -> close()), save);
-        read(lesson);
+        status.setItemLabelGenerator(this::name);
+        ask(start, minutes, status);
+        read(versioned(lesson));
     }
 
-    private void read(PurchaseSession lesson) {
-        seen = lesson;
-        start.setValue(
-                LocalDateTime.ofInstant(lesson.startsAt(), words.moments().zone()));
-        minutes.setValue(lesson.durationMinutes());
-        status.setValue(lesson.status());
-    }
-
-    private void save() {
-        said.removeAll();
+    @Override
+    protected @Nullable PurchaseSession write(Checks checks) {
         @Nullable LocalDateTime when = start.getValue();
-        @Nullable Integer length = minutes.getValue();
-        start.setInvalid(when == null);
-        start.setErrorMessage(words.of("problem.field.required"));
-        minutes.setInvalid(length == null || length < 1 || length > LONGEST);
-        minutes.setErrorMessage(words.of("training.whole", 1, LONGEST));
-        if (when == null || minutes.isInvalid()) {
-            return;
+        if (when == null) {
+            checks.wrong("startsAt", TypedText.isUnreadable(start) ? "field.not_date_time" : "problem.field.required");
+            return null;
         }
-        LessonChange change = new LessonChange(
-                when.equals(LocalDateTime.ofInstant(
-                                seen.startsAt(), words.moments().zone()))
-                        ? null
-                        : when.atZone(words.moments().zone()).toInstant(),
-                length,
-                status.getValue());
-        switch (services.purchases().change(services.caller().get().userId(), seen.id(), change, seen.version())) {
-            case LessonOutcome.Changed done -> {
-                close();
-                Toast.success(words.of("purchases.lesson.changed"));
-                changed.run();
-            }
-            case LessonOutcome.Overlaps overlaps -> {
-                start.setErrorMessage(words.of("training.lesson.overlaps"));
-                start.setInvalid(true);
-            }
-            case LessonOutcome.CalledOff calledOff ->
-                said.add(new Notice(Notice.Kind.ERROR, words.of("training.lesson.called_off")));
-            case LessonOutcome.Stale(var now) -> {
-                said.add(new Notice(
-                        Notice.Kind.WARNING,
-                        words.of("purchases.lesson.stale"),
-                        new Paragraph(words.of("purchases.lesson.stale.do"))));
-                read(now);
-            }
-            case LessonOutcome.Unknown gone -> said.add(new Notice(Notice.Kind.ERROR, words.of("purchases.gone")));
-        }
+        return new PurchaseSession(
+                lesson.id(),
+                lesson.sessionNumber(),
+                lesson.trainerId(),
+                instant(when),
+                checks.whole("durationMinutes", minutes.getValue(), 1, LONGEST),
+                lesson.type(),
+                status.getValue(),
+                lesson.version());
+    }
+
+    @Override
+    protected VersionedOutcome<PurchaseSession> put(PurchaseSession value, @Nullable Integer seen) {
+        LessonChange change = new LessonChange(value.startsAt(), value.durationMinutes(), value.status());
+        return switch (services.purchases().change(services.caller().get().userId(), lesson.id(), change, seen)) {
+            case LessonOutcome.Changed(var now) -> new VersionedOutcome.Saved<>(versioned(now), false);
+            case LessonOutcome.Overlaps overlaps -> wrong("startsAt", "training.lesson.overlaps");
+            case LessonOutcome.CalledOff calledOff -> wrong("status", "training.lesson.called_off");
+            case LessonOutcome.Stale(var now) -> new VersionedOutcome.Stale<>(versioned(now));
+            case LessonOutcome.Unknown gone -> new VersionedOutcome.Gone<>();
+        };
+    }
+
+    @Override
+    protected List<VersionedField<PurchaseSession>> parts() {
+        return List.of(
+                new VersionedField<>(
+                        words.of("purchases.lesson.when"),
+                        PurchaseSession::startsAt,
+                        it -> words.when(it.startsAt()),
+                        it -> show(it.startsAt())),
+                new VersionedField<>(
+                        words.of("purchases.lesson.duration"),
+                        it -> String.valueOf(it.durationMinutes()),
+                        it -> minutes.setValue(it.durationMinutes())),
+                new VersionedField<>(
+                        words.of("purchases.lesson.status"),
+                        it -> name(it.status()),
+                        it -> status.setValue(it.status())));
+    }
+
+    private void show(Instant when) {
+        shown = when;
+        start.setValue(local(when));
+    }
+
+    /** What is still shown stays the moment it was: in the hour that clocks go through twice, the words alone do not say which. */
+    private Instant instant(LocalDateTime when) {
+        return when.equals(local(shown))
+                ? shown
+                : when.atZone(words.moments().zone()).toInstant();
+    }
+
+    private LocalDateTime local(Instant when) {
+        return LocalDateTime.ofInstant(when, words.moments().zone());
+    }
+
+    private String name(PurchaseSessionStatus each) {
+        return words.of("purchases.lesson.status." + each.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Versioned<PurchaseSession> versioned(PurchaseSession lesson) {
+        return new Versioned<>(lesson, lesson.version());
+    }
+
+    private static VersionedOutcome<PurchaseSession> wrong(String field, String key) {
+        return new VersionedOutcome.Invalid<>(List.of(FieldProblem.of(field, key)));
     }
 }

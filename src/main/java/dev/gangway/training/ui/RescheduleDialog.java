@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import dev.gangway.base.ui.ActionButton;
 import dev.gangway.base.ui.PickerTexts;
+import dev.gangway.base.ui.TypedText;
 import dev.gangway.training.Lesson;
 import dev.gangway.training.RescheduleRules;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class RescheduleDialog extends Dialog {
         pickers.prepared(day);
         day.setLabel(words.of("lesson.reschedule.day"));
         day.setValue(now.toLocalDate());
-        time.setLocale(pickers.country());
+        pickers.prepared(time);
         time.setLabel(words.of("lesson.reschedule.time"));
         time.setHelperText(words.moments().zone().getId());
         time.setStep(STEP);
@@ -77,9 +78,9 @@ class RescheduleDialog extends Dialog {
     private void submit() {
         Optional<LocalDate> chosenDay = day.getOptionalValue();
         Optional<LocalTime> chosenTime = time.getOptionalValue();
-        required(day, chosenDay.isEmpty());
-        required(time, chosenTime.isEmpty());
-        required(reason, reason.getValue().isBlank());
+        mark(day, chosenDay.isEmpty(), TypedText.isUnreadable(day) ? "field.not_date" : "field.required");
+        mark(time, chosenTime.isEmpty(), TypedText.isUnreadable(time) ? "field.not_time" : "field.required");
+        mark(reason, reason.getValue().isBlank(), "field.required");
         if (chosenDay.isEmpty() || chosenTime.isEmpty() || reason.getValue().isBlank()) {
             problem.setText("");
             return;
@@ -98,8 +99,8 @@ class RescheduleDialog extends Dialog {
         }
     }
 
-    private void required(HasValidationProperties field, boolean isMissing) {
-        field.setInvalid(isMissing);
-        field.setErrorMessage(isMissing ? words.of("field.required") : "");
+    private void mark(HasValidationProperties field, boolean isWrong, String why) {
+        field.setInvalid(isWrong);
+        field.setErrorMessage(isWrong ? words.of(why) : "");
     }
 }

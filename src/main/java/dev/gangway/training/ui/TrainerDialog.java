@@ -10,11 +10,11 @@ import dev.gangway.account.ManagedAccount;
 import dev.gangway.base.UserId;
 import dev.gangway.training.Checks;
 import dev.gangway.training.Course;
-import dev.gangway.training.MasterOutcome;
 import dev.gangway.training.Place;
 import dev.gangway.training.Trainer;
 import dev.gangway.training.TrainerRequest;
 import dev.gangway.training.Versioned;
+import dev.gangway.training.VersionedOutcome;
 import dev.gangway.training.WorkingHours;
 import dev.gangway.training.Zone;
 import java.util.List;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an account a trainer, or changes what is known about one. */
-class TrainerDialog extends MasterDialog<Trainer> {
+class TrainerDialog extends VersionedDialog<Trainer> {
 
     /** Whoever is not among them is found by typing more of the name. */
     private static final int MOST_ACCOUNTS = 100;
@@ -41,7 +41,7 @@ class TrainerDialog extends MasterDialog<Trainer> {
     private final TextField to = errors.at("workingHours.to", inputs.text("trainers.to"));
     private final ComboBox<String> timeZone = errors.at("timeZone", new ComboBox<>(words.of("trainers.time_zone")));
     private final TextField latitude = errors.at("home", inputs.decimal("trainers.home.latitude"));
-    private final TextField longitude = inputs.decimal("trainers.home.longitude");
+    private final TextField longitude = errors.at("home.longitude", inputs.decimal("trainers.home.longitude"));
     private final Checkbox active = new Checkbox(words.of("trainers.active"));
 
     static TrainerDialog ofNew(TrainerServices services, TrainingWords words, Runnable changed) {
@@ -58,7 +58,7 @@ class TrainerDialog extends MasterDialog<Trainer> {
 
     private TrainerDialog(
             String title, @Nullable UserId known, TrainerServices services, TrainingWords words, Runnable changed) {
-        super(title, words, changed);
+        super(title, "trainers.saved", words, changed);
         this.services = services;
         this.known = known;
         errors.at("workingHours", from);
@@ -126,36 +126,41 @@ class TrainerDialog extends MasterDialog<Trainer> {
     }
 
     @Override
-    protected MasterOutcome<Trainer> put(Trainer value, @Nullable Integer seen) {
+    protected VersionedOutcome<Trainer> put(Trainer value, @Nullable Integer seen) {
         return services.trainers().put(services.caller().get().userId(), value, seen);
     }
 
     @Override
-    protected List<MasterField<Trainer>> parts() {
+    protected List<VersionedField<Trainer>> parts() {
         return List.of(
-                new MasterField<>(words.of("trainers.zone"), it -> zone(it).name(), it -> zone.setValue(zone(it))),
-                new MasterField<>(
+                new VersionedField<>(
+                        words.of("trainers.zone"),
+                        Trainer::zoneId,
+                        it -> zone(it).name(),
+                        it -> zone.setValue(zone(it))),
+                new VersionedField<>(
                         words.of("trainers.courses"),
+                        it -> Set.copyOf(it.courseIds()),
                         it -> certified(it).map(Course::name).sorted().collect(Collectors.joining(", ")),
                         it -> courses.setValue(certified(it).collect(Collectors.toSet()))),
-                new MasterField<>(
+                new VersionedField<>(
                         words.of("trainers.capacity"),
                         it -> String.valueOf(it.capacity()),
                         it -> capacity.setValue(it.capacity())),
-                new MasterField<>(
+                new VersionedField<>(
                         words.of("trainers.from"),
                         it -> WorkingHours.time(it.hours().fromMinute()),
                         it -> from.setValue(WorkingHours.time(it.hours().fromMinute()))),
-                new MasterField<>(
+                new VersionedField<>(
                         words.of("trainers.to"),
                         it -> WorkingHours.time(it.hours().toMinute()),
                         it -> to.setValue(WorkingHours.time(it.hours().toMinute()))),
-                new MasterField<>(
+                new VersionedField<>(
                         words.of("trainers.time_zone"),
                         it -> it.timeZone().getId(),
                         it -> timeZone.setValue(it.timeZone().getId())),
-                new MasterField<>(words.of("trainers.home"), TrainerDialog::home, this::showHome),
-                new MasterField<>(
+                new VersionedField<>(words.of("trainers.home"), TrainerDialog::home, this::showHome),
+                new VersionedField<>(
                         words.of("trainers.active"),
                         it -> words.yesNo(it.active()),
                         it -> active.setValue(it.active())));

@@ -36,7 +36,7 @@ public class TrainerSessionsView extends Div implements BeforeEnterObserver, Has
         head.addClassName("page-head");
         add(head, board);
         if (feeds.areOn()) {
-            add(new CalendarFeedPanel(feeds, caller));
+            add(new CalendarFeedPanel(feeds, caller, words.moments()));
         }
     }
 

@@ -118,8 +118,8 @@ class VerdictPanel extends Div {
                 purchase.totalSessions(),
                 purchase.deliveryMode().name(),
                 purchase.lessonType().name(),
-                day == null ? null : day.toString(),
-                hour == null ? null : words.time(hour),
+                Inputs.typed(start, day == null ? null : day.toString()),
+                Inputs.typed(time, hour == null ? null : words.time(hour)),
                 purchase.place().latitude(),
                 purchase.place().longitude(),
                 students);

@@ -6,9 +6,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.binder.HasValidator;
-import com.vaadin.flow.data.binder.ValueContext;
+import dev.gangway.base.ui.TypedText;
 import dev.gangway.wizard.Answers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +63,8 @@ class InputField<V extends @Nullable Object, C extends Component & HasValue<?, V
 
     @Override
     public Optional<JsonNode> answer() {
-        return Optional.of(isUnreadable() ? UNREADABLE : shape.write().apply(field.getValue()));
-    }
-
-    /** Whether something is typed that is no value of the field at all, such as letters where a date belongs. */
-    private boolean isUnreadable() {
-        return field.isEmpty()
-                && field instanceof HasValidator<?> validating
-                && validating
-                        .getDefaultValidator()
-                        .apply(null, new ValueContext(new Binder<>(), field))
-                        .isError();
+        return Optional.of(
+                TypedText.isUnreadable(field) ? UNREADABLE : shape.write().apply(field.getValue()));
     }
 
     @Override

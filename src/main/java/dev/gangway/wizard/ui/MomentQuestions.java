@@ -37,8 +37,7 @@ final class MomentQuestions {
     }
 
     TimePicker time() {
-        TimePicker picker = new TimePicker();
-        picker.setLocale(pickers.country());
+        TimePicker picker = pickers.prepared(new TimePicker());
         picker.setStep(LIST_STEP);
         picker.setPlaceholder(words.of("question.time.form"));
         return picker;

@@ -71,12 +71,14 @@ class TrainingApiTest {
     @Test
     void masterDataIsMadeReplacedReadAndListed() {
         call(admin, 404, "GET", ZONE, "", id);
+        call(admin, 412, "PUT", ZONE, versioned(zone("10"), 3), id);
         HttpResponse<String> made = call(admin, 201, "PUT", ZONE, zone("10"), id);
         assertThat(made.headers().firstValue("ETag")).contains("\"0\"");
         JsonNode replaced = json(call(admin, 200, "PUT", ZONE, zone("12.5"), id));
         assertThat(replaced.get("radiusKm").asDouble()).isEqualTo(12.5);
         assertThat(replaced.at("/centre/latitude").asDouble()).isEqualTo(62);
-        call(admin, 412, "PUT", ZONE, zone("9").replaceFirst("\\{", "{\"version\": 0, "), id);
+        call(admin, 412, "PUT", ZONE, versioned(zone("9"), 0), id);
+        call(admin, 200, "PUT", ZONE, versioned(zone("12.5"), 0), id);
         for (String radius : new String[] {"0", "-1", "1e9", "null", "\"x\""}) {
             call(admin, 422, "PUT", ZONE, zone(radius), id);
         }
@@ -158,6 +160,9 @@ class TrainingApiTest {
         String source = page.get("items").get(5).get("purchaseSessionId").asString();
         String change = BASE + "/purchase-sessions/{id}";
         call(admin, 200, "PATCH", change, "{\"durationMinutes\": 60}", source);
+        call(admin, 200, "PATCH", change, "{\"durationMinutes\": 60, \"version\": 0}", source);
+        JsonNode stale = json(call(admin, 412, "PATCH", change, "{\"durationMinutes\": 45, \"version\": 0}", source));
+        assertThat(stale.at("/conflicts/0/theirs").asInt()).isEqualTo(60);
         call(admin, 422, "PATCH", change, "{}", source);
         call(admin, 422, "PATCH", change, "{\"durationMinutes\": 0, \"status\": \"lost\"}", source);
         call(
@@ -387,6 +392,10 @@ class TrainingApiTest {
         return """
                 {"name": "At sea", "centre": {"latitude": 62, "longitude": %s}, "radiusKm": %s, "timeZone": "Europe/Oslo",
                  "active": true}""".formatted(longitude(), radius);
+    }
+
+    private static String versioned(String body, int version) {
+        return body.replaceFirst("\\{", "{\"version\": " + version + ", ");
     }
 
     private String trainer() {

@@ -16,6 +16,7 @@ import dev.gangway.TestAccounts;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.security.Role;
+import dev.gangway.base.ui.Moments;
 import dev.gangway.base.ui.Pages;
 import dev.gangway.training.CalendarFeeds;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,7 @@ class CalendarFeedPanelTest {
 
     private void show() {
         UI.getCurrent().removeAll();
-        UI.getCurrent().add(new CalendarFeedPanel(feeds, caller));
+        UI.getCurrent().add(new CalendarFeedPanel(feeds, caller, Moments.at(UI.getCurrent())));
     }
 
     private static void click(String text) {

@@ -17,6 +17,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import dev.gangway.GangwayTest;
 import dev.gangway.Statements;
@@ -42,6 +44,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 @GangwayTest
 class LessonViewsTest {
@@ -77,7 +80,7 @@ class LessonViewsTest {
 
         assertThat(text(section("Today"))).contains("lesson 1 of 10").contains("In person, 1.0 km from home");
         assertThat(text(section("Next"))).contains("17:00–17:40").contains("lesson 2 of 10");
-        assertThat(text(section("Past"))).contains("No lesson has been yet.");
+        assertThat(text(section("Past"))).contains("There have been no lessons yet.");
         assertThat(_find(section("Today"), Anchor.class).getFirst().getHref())
                 .startsWith("https://www.openstreetmap.org/?mlat=");
         assertThat(_find(DataTable.class)).isEmpty();
@@ -187,6 +190,26 @@ class LessonViewsTest {
         assertThat(world.lesson(course, 1).startsAt())
                 .isEqualTo(lesson.startsAt().plus(Duration.ofHours(1)));
         assertThat(headings()).doesNotContain("Waiting for you");
+    }
+
+    @Test
+    void aDayThatCannotBeReadIsCalledSoAndNotEmpty() {
+        Course course = world.course(1);
+        student(course);
+
+        press(section("Next"), "Ask to reschedule");
+        DatePicker day = _get(DatePicker.class);
+        day.setValue(null);
+        press("Send request");
+        assertThat(day.getErrorMessage()).isEqualTo("Please fill this in");
+        day.getElement().setProperty("_inputElementValue", "soon");
+        day.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(day.getElement(), "unparsable-change", JsonNodeFactory.instance.objectNode()));
+        press("Send request");
+
+        assertThat(day.getErrorMessage()).isEqualTo("This must be a date such as 2026-11-21");
     }
 
     @Test

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.dom.Element;
@@ -32,6 +33,7 @@ import dev.gangway.training.Course;
 import dev.gangway.training.Courses;
 import dev.gangway.training.LessonChange;
 import dev.gangway.training.LessonType;
+import dev.gangway.training.PurchaseSession;
 import dev.gangway.training.PurchaseStatus;
 import dev.gangway.training.Purchases;
 import dev.gangway.training.TrainingWorld;
@@ -179,10 +181,9 @@ class PurchasesViewTest {
     }
 
     @Test
-    void aLessonIsChangedUnlessSomebodyElseDidSoBefore() {
+    void whatSomebodyElseChangedAboutALessonMeanwhileStays() {
         UUID purchase = world.assign(town, world.booking(town)).purchaseId();
-        var lesson =
-                purchases.find(adminCaller(), purchase).orElseThrow().lessons().getFirst();
+        PurchaseSession lesson = first(purchase);
         UI.getCurrent().navigate(ADDRESS + "/" + purchase);
 
         clickNamed("Change lesson 1");
@@ -190,18 +191,48 @@ class PurchasesViewTest {
         DateTimePicker when = _get(DateTimePicker.class);
         _setValue(when, when.getValue().plusHours(1));
         click("Save");
-        assertThat(text(_get(Dialog.class))).contains("Somebody changed this lesson meanwhile.");
 
-        _setValue(when, when.getValue().plusHours(1));
-        click("Save");
-        assertThat(purchases
-                        .find(adminCaller(), purchase)
-                        .orElseThrow()
-                        .lessons()
-                        .getFirst()
-                        .startsAt())
-                .isEqualTo(lesson.startsAt().plusSeconds(3600));
+        assertThat(_find(Dialog.class)).isEmpty();
+        assertThat(first(purchase).startsAt()).isEqualTo(lesson.startsAt().plusSeconds(3600));
+        assertThat(first(purchase).durationMinutes()).isEqualTo(30);
         assertThat(page()).contains("30 minutes");
+    }
+
+    @Test
+    void whatTwoChangedAboutALessonIsChosenAndNothingThatWasTypedIsLost() {
+        UUID purchase = world.assign(town, world.booking(town)).purchaseId();
+        UI.getCurrent().navigate(ADDRESS + "/" + purchase);
+
+        clickNamed("Change lesson 1");
+        purchases.change(town.admin(), first(purchase).id(), new LessonChange(null, 30, null), null);
+        _setValue(_get(IntegerField.class), 50);
+        click("Save");
+        assertThat(text(_get(Dialog.class)))
+                .contains("Somebody changed this meanwhile.", "Yours50", "Saved meanwhile30")
+                .containsOnlyOnce("Keep mine");
+        assertThat(first(purchase).durationMinutes()).isEqualTo(30);
+
+        click("Keep mine");
+        click("Save");
+        assertThat(first(purchase).durationMinutes()).isEqualTo(50);
+    }
+
+    @Test
+    void aLessonWithoutAReadableTimeIsNotSaved() {
+        UUID purchase = world.assign(town, world.booking(town)).purchaseId();
+        UI.getCurrent().navigate(ADDRESS + "/" + purchase);
+
+        clickNamed("Change lesson 1");
+        DateTimePicker when = _get(DateTimePicker.class);
+        _setValue(when, null);
+        click("Save");
+
+        assertThat(when.getErrorMessage()).isEqualTo("Must not be empty.");
+        assertThat(_find(Dialog.class)).hasSize(1);
+    }
+
+    private PurchaseSession first(UUID purchase) {
+        return purchases.find(adminCaller(), purchase).orElseThrow().lessons().getFirst();
     }
 
     @Test

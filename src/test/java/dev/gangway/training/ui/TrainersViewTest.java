@@ -200,6 +200,9 @@ class TrainersViewTest {
         click("New zone");
         _setValue(field("Id"), town.zone().id());
         _setValue(field("Name"), "Another");
+        click("Save");
+        assertThat(field("Latitude of the centre").isInvalid()).isTrue();
+        assertThat(field("Longitude of the centre").getErrorMessage()).isEqualTo("Must not be empty.");
         _setValue(field("Latitude of the centre"), "40,5");
         _setValue(field("Longitude of the centre"), "-3.7");
         _setValue(field("Radius in km"), "0");

@@ -12,35 +12,36 @@ import dev.gangway.base.ui.ConflictChoice;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Toast;
 import dev.gangway.training.Checks;
-import dev.gangway.training.MasterOutcome;
 import dev.gangway.training.Versioned;
+import dev.gangway.training.VersionedOutcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes or changes a piece of master data, guarded by the version that is shown. Where somebody else saved meanwhile, different
- * fields that were changed both count, and for the same field the administrator chooses whose value stays.
+ * Makes or changes what has a version, such as a piece of master data, guarded by the version that is shown. Where
+ * somebody else saved meanwhile, different fields that were changed both count, and for the same field the administrator chooses
+ * whose value stays.
  *
  * @param <T> what is changed
  */
-abstract class MasterDialog<T> extends Dialog {
-
-    /** A version that nothing has: whatever has the id already is not replaced unseen. */
-    private static final int NEW = -1;
+abstract class VersionedDialog<T> extends Dialog {
 
     protected final transient TrainingWords words;
     protected final transient Inputs inputs;
     protected final transient FieldErrors errors;
     private final transient Runnable changed;
+    private final String saved;
     private final Div said = new Div();
     private final Div fields = new Div();
     private final ActionButton save;
-    private final transient Map<String, String> overruled = new HashMap<>();
+    private final transient Map<String, Object> overruled = new HashMap<>();
     private transient @Nullable Versioned<T> known;
 
-    MasterDialog(String title, TrainingWords words, Runnable changed) {
+    /** @param saved the key of what is said once it is saved */
+    VersionedDialog(String title, String saved, TrainingWords words, Runnable changed) {
+        this.saved = saved;
         this.words = words;
         this.inputs = new Inputs(words);
         this.errors = new FieldErrors(words);
@@ -59,10 +60,10 @@ abstract class MasterDialog<T> extends Dialog {
     /** What the fields hold; null where something is wrong, which the checks then know. */
     protected abstract @Nullable T write(Checks checks);
 
-    protected abstract MasterOutcome<T> put(T value, @Nullable Integer seen);
+    protected abstract VersionedOutcome<T> put(T value, @Nullable Integer seen);
 
     /** What is merged field by field, in the order of the form. */
-    protected abstract List<MasterField<T>> parts();
+    protected abstract List<VersionedField<T>> parts();
 
     protected final void ask(Component... asked) {
         fields.add(asked);
@@ -82,14 +83,15 @@ abstract class MasterDialog<T> extends Dialog {
             wrong(checks.problems());
             return;
         }
-        switch (put(value, known == null ? NEW : known.version())) {
-            case MasterOutcome.Saved<T> saved -> {
+        switch (put(value, known == null ? Versioned.NONE : known.version())) {
+            case VersionedOutcome.Saved<T> done -> {
                 close();
-                Toast.success(words.of("trainers.saved"));
+                Toast.success(words.of(saved));
                 changed.run();
             }
-            case MasterOutcome.Invalid<T>(var problems) -> wrong(problems);
-            case MasterOutcome.Stale<T>(var theirs) -> stale(value, theirs);
+            case VersionedOutcome.Invalid<T>(var problems) -> wrong(problems);
+            case VersionedOutcome.Stale<T>(var theirs) -> stale(value, theirs);
+            case VersionedOutcome.Gone<T> gone -> said.add(new Notice(Notice.Kind.ERROR, words.of("purchases.gone")));
         }
     }
 
@@ -98,7 +100,7 @@ abstract class MasterDialog<T> extends Dialog {
     }
 
     private void stale(T mine, Versioned<T> theirs) {
-        List<MasterField<T>> open = parts().stream()
+        List<VersionedField<T>> open = parts().stream()
                 .filter(part -> !merge(part, mine, theirs.value()))
                 .toList();
         if (open.isEmpty()) {
@@ -114,14 +116,13 @@ abstract class MasterDialog<T> extends Dialog {
         choices().getFirst().focus();
     }
 
-    private void offer(MasterField<T> part, T mine, Versioned<T> theirs) {
-        String other = part.of(theirs.value());
+    private void offer(VersionedField<T> part, T mine, Versioned<T> theirs) {
         said.add(new ConflictChoice(
                 part.label(),
                 part.of(mine),
-                other,
+                part.of(theirs.value()),
                 () -> {
-                    overruled.put(part.label(), other);
+                    overruled.put(part.label(), part.value().apply(theirs.value()));
                     settled(theirs);
                 },
                 () -> {
@@ -131,10 +132,10 @@ abstract class MasterDialog<T> extends Dialog {
     }
 
     /** Takes over what only they changed and keeps what only was changed here; answers whether that settles the field. */
-    private boolean merge(MasterField<T> part, T mine, T theirs) {
-        String here = part.of(mine);
-        String there = part.of(theirs);
-        String before = known == null ? null : part.of(known.value());
+    private boolean merge(VersionedField<T> part, T mine, T theirs) {
+        Object here = part.value().apply(mine);
+        Object there = part.value().apply(theirs);
+        Object before = known == null ? null : part.value().apply(known.value());
         if (here.equals(before)) {
             part.show().accept(theirs);
             return true;

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.base.VisibleText;
 import java.math.BigDecimal;
 import java.text.BreakIterator;
 import java.util.Locale;
@@ -48,7 +49,10 @@ public record FirstDeclaration(String content) {
 
     /** The first sentence, cut at 80 characters; a line break ends a sentence too. */
     public String title() {
-        String line = content.lines().findFirst().orElse("");
+        String line = content.lines()
+                .filter(each -> !VisibleText.isBlank(each))
+                .findFirst()
+                .orElse("");
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
         sentences.setText(line);
         sentences.first();

@@ -71,9 +71,14 @@ public record Answers(Map<String, JsonNode> fields) {
         return root;
     }
 
+    /** Points part the names of a path: one within a name must not pass for a path, and in quotes it is a field that nothing knows. */
+    private static String name(String key) {
+        return key.indexOf('.') < 0 ? key : '"' + key + '"';
+    }
+
     private static void flatten(String prefix, ObjectNode node, Map<String, JsonNode> fields) {
         node.properties().forEach(property -> {
-            String path = prefix + property.getKey();
+            String path = prefix + name(property.getKey());
             if (property.getValue() instanceof ObjectNode inner) {
                 flatten(path + ".", inner, fields);
             } else {

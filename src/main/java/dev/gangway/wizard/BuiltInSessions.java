@@ -50,7 +50,11 @@ public class BuiltInSessions {
         if (store.insert(fresh)) {
             return new Started(fresh, fresh, false);
         }
-        WizardSession found = store.lock(userId, wizard).orElseThrow();
+        // One that is erased meanwhile is started anew.
+        return store.lock(userId, wizard).map(found -> takenUp(found, now)).orElseGet(() -> start(userId, wizard));
+    }
+
+    private Started takenUp(WizardSession found, Instant now) {
         WizardSession run = found.touched(now);
         if (found.status() != run.status()) {
             store.update(run);

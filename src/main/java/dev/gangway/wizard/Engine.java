@@ -123,7 +123,7 @@ class Engine {
             @Nullable StepRecord record,
             Answers stored,
             @Nullable Long version) {
-        if (record == null || version == null || version >= record.version()) {
+        if (record == null || version == null || version == record.version()) {
             return stored;
         }
         return store.answersAt(run.id(), handler.key(), version).orElseGet(handler::initial);

@@ -2,6 +2,7 @@ package dev.gangway.wizard;
 
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Message;
+import dev.gangway.base.VisibleText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -159,7 +160,7 @@ public final class FieldReader {
     /** Whether the field holds nothing, or a text that says nothing. */
     public boolean isBlank(String path) {
         return value(path)
-                .filter(value -> !value.isString() || !value.stringValue().isBlank())
+                .filter(value -> !value.isString() || !VisibleText.isBlank(value.stringValue()))
                 .isEmpty();
     }
 
@@ -219,7 +220,7 @@ public final class FieldReader {
     }
 
     private String checked(String path, String typed, int maxLength) {
-        String text = typed.strip();
+        String text = VisibleText.strip(typed);
         if (text.codePoints().anyMatch(FieldReader::unwanted) || !wellFormed(text)) {
             problem(path, "field.characters");
             return "";

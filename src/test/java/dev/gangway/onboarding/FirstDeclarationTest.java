@@ -18,6 +18,7 @@ class FirstDeclarationTest {
     void theTitleIsTheFirstSentence() {
         assertThat(title("We build bridges. And boats.")).isEqualTo("We build bridges.");
         assertThat(title("One line\nand another")).isEqualTo("One line");
+        assertThat(title("\u2060\n\u00a0\nHello. There")).isEqualTo("Hello.");
         assertThat(title("日本語の文。次の文。")).isEqualTo("日本語の文。");
     }
 

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.StringNode;
 
 @GangwayTest
@@ -46,6 +48,9 @@ class OnboardingsTest {
 
     @Autowired
     private StepData stepData;
+
+    @Autowired
+    private WebsiteAnalyses analyses;
 
     @Autowired
     private TestAccounts accounts;
@@ -222,6 +227,56 @@ class OnboardingsTest {
         assertThat(second).as("the same address, spelled alike").isInstanceOf(StepOutcome.Advanced.class);
         assertThat(website().industry()).isEqualTo("Crafts");
         assertThat(website().targetAudience()).isEqualTo("Sailors");
+    }
+
+    @Test
+    void aVersionThatTheStepNeverHadIsNoReasonToOverwrite() {
+        stepData.walkTo(ada, OnboardingStep.RESEARCH);
+
+        assertThat(save(OnboardingStep.WEBSITE, "{'industry': 'Shipyards'}", 50))
+                .isInstanceOf(StepOutcome.Conflict.class);
+        assertThat(website().industry()).isEqualTo("Crafts");
+    }
+
+    @Test
+    void startsBesideErasuresAreAllAnswered() throws Exception {
+        List<Boolean> answered = new ArrayList<>();
+        for (int round = 0; round < 20; round++) {
+            AtomicInteger turn = new AtomicInteger();
+            answered.addAll(atOnce(6, () -> turn.incrementAndGet() % 2 == 0 ? onboardings.erase(ada) : started()));
+        }
+
+        assertThat(answered).hasSize(120);
+    }
+
+    private boolean started() {
+        onboardings.start(ada);
+        return true;
+    }
+
+    @Test
+    void aLimitOfCharactersIsAWholeNumberHoweverItIsWritten() {
+        stepData.walkTo(ada, OnboardingStep.PERSONA);
+
+        StepOutcome saved = stepData.complete(ada, OnboardingStep.PERSONA);
+        StepOutcome again =
+                save(OnboardingStep.PERSONA, "{'platform_personas': {'linkedin': {'character_limit': 1e2}}}");
+
+        assertThat(List.of(saved, again)).allMatch(StepOutcome.Advanced.class::isInstance);
+        assertThat(saved(OnboardingSummary::persona).rules().get("linkedin.character_limit"))
+                .isEqualTo(IntNode.valueOf(100));
+    }
+
+    @Test
+    void theSummaryShowsNoAnalysisOfAnotherAddressThanTheSavedOne() {
+        stepData.walkTo(ada, OnboardingStep.WEBSITE);
+        save(OnboardingStep.WEBSITE, "{'website_url': 'https://one.invalid', 'industry': 'Crafts'}");
+        assertThat(onboardings.summary(ada).orElseThrow().analysis()).isNotNull();
+
+        analyses.start(ada, "https://other.invalid");
+        assertThat(onboardings.summary(ada).orElseThrow().analysis()).isNull();
+        save(OnboardingStep.WEBSITE, "{'website_url': 'https://other.invalid'}");
+        assertThat(onboardings.summary(ada).orElseThrow().analysis()).isNotNull();
     }
 
     @Test

@@ -41,6 +41,23 @@ class FieldReaderTest {
     }
 
     @Test
+    void whatNobodyCanSeeIsNoText() {
+        FieldReader fields = reader("{'wide': '\\u00a0\\u3000', 'none': '\\u200b\\u2060', 'rtl': '\\u200fשלום'}");
+
+        assertThat(fields.text("wide", 10)).isEmpty();
+        assertThat(fields.text("none", 10)).isEmpty();
+        assertThat(fields.text("rtl", 10)).isEqualTo("\u200fשלום");
+    }
+
+    @Test
+    void aPointWithinANameMakesNoPath() {
+        FieldReader fields = reader("{'keys.mistral': 'x', 'keys': {'mistral': 'y'}}");
+
+        assertThat(fields.text("keys.mistral", 10)).isEqualTo("y");
+        assertThat(fields.result(() -> Answers.NONE)).isInstanceOf(StepHandler.Check.Invalid.class);
+    }
+
+    @Test
     void draftsKeepHalfTypedTextButNothingUnknownOrUnstorable() {
         Answers typed = answers("{'known': 'typ', 'unknown': 'x', 'nul': 'a\\u0000'}");
 

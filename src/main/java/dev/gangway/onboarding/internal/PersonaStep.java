@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -127,10 +128,9 @@ class PersonaStep implements BatchedStep {
         for (String platform : Persona.PLATFORMS) {
             for (String rule : Persona.RULES) {
                 String path = PLATFORMS + platform + "." + rule;
-                if (rule.equals("character_limit")) {
-                    fields.number(path, 1, HIGHEST_LIMIT);
-                }
-                Optional<JsonNode> value = fields.scalar(path, SENTENCE_LENGTH);
+                Optional<JsonNode> value = rule.equals("character_limit")
+                        ? fields.number(path, 1, HIGHEST_LIMIT).map(IntNode::valueOf)
+                        : fields.scalar(path, SENTENCE_LENGTH);
                 value.ifPresent(given -> rules.put(platform + "." + rule, given));
             }
         }

@@ -75,7 +75,7 @@ public class SummaryStore {
                                             order by saved_at, provider) as all_keys
                             from api_keys where wizard_session_id = ws.id) keys on true
                         left join website_analyses w on w.wizard_session_id = ws.id
-                        left join website_measurements m on m.wizard_session_id = ws.id
+                        left join website_measurements m on m.wizard_session_id = ws.id and m.url = w.website_url
                         left join research_preferences r on r.wizard_session_id = ws.id
                         left join persona_data p on p.wizard_session_id = ws.id
                         left join kblocks k on k.wizard_session_id = ws.id

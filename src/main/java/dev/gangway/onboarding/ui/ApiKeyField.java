@@ -87,9 +87,15 @@ class ApiKeyField extends Div implements AnswerField {
         show(isSaved);
     }
 
-    /** A secret is only ever typed: what is typed already stays. */
     @Override
-    public void put(JsonNode value) {}
+    public void put(JsonNode value) {
+        if (value.isString()) {
+            typed.setValue(value.stringValue());
+            show(false);
+        } else if (isSaved) {
+            showRemoved();
+        }
+    }
 
     @Override
     public Optional<JsonNode> answer() {
@@ -139,11 +145,15 @@ class ApiKeyField extends Div implements AnswerField {
     }
 
     private void remove(Button keep) {
+        showRemoved();
+        keep.focus();
+        listeners.forEach(Runnable::run);
+    }
+
+    private void showRemoved() {
         isRemoved = true;
         show(false);
         typed.setHelperText(words.of("step.api_keys.will_be_removed"));
-        keep.focus();
-        listeners.forEach(Runnable::run);
     }
 
     private void keep() {

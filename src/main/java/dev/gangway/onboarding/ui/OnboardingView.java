@@ -28,6 +28,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
     private boolean celebrates;
     private boolean showsCompleted;
     private @Nullable OnboardingStep shown;
+    private @Nullable UUID shownRun;
 
     OnboardingView(
             Onboardings onboardings,
@@ -77,13 +79,18 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
             return;
         }
         OnboardingStatus status = onboardings.status(caller.get().userId());
-        if (status.completed() != showsCompleted || open(status, shown) != shown) {
+        if (status.completed() != showsCompleted || open(status, shown) != shown || isErased(status)) {
             Toast.success(getTranslation(
                     status.completed() ? "onboarding.elsewhere.finished" : "onboarding.elsewhere.changed"));
             go(shown);
         } else {
             showProgress(status, shown);
         }
+    }
+
+    /** Whether what is shown is of a wizard session that is not there any more. */
+    private boolean isErased(OnboardingStatus status) {
+        return shownRun != null && !shownRun.equals(status.sessionId());
     }
 
     @Override
@@ -181,6 +188,7 @@ public class OnboardingView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void showProgress(OnboardingStatus status, OnboardingStep open) {
+        shownRun = status.sessionId();
         List<ProgressStep> steps = status.steps().stream()
                 .map(each -> new ProgressStep(
                         getTranslation(

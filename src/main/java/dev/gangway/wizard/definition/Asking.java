@@ -1,5 +1,6 @@
 package dev.gangway.wizard.definition;
 
+import dev.gangway.base.VisibleText;
 import dev.gangway.wizard.Answers;
 import dev.gangway.wizard.definition.AskedStep.AskedField;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class Asking {
     public static boolean isAnswer(JsonNode value) {
         return !value.isNull()
                 && !value.isMissingNode()
-                && !(value.isString() && value.stringValue().isBlank())
+                && !(value.isString() && VisibleText.isBlank(value.stringValue()))
                 && !(value.isArray() && value.isEmpty());
     }
 

@@ -51,7 +51,9 @@ public record AnswerShape<V extends @Nullable Object>(
     /** A whole number, or nothing. */
     public static AnswerShape<@Nullable Integer> number() {
         return new AnswerShape<>(
-                node -> node != null && node.isNumber() ? Integer.valueOf(node.intValue()) : null,
+                node -> node != null && node.canConvertToExactIntegral() && node.canConvertToInt()
+                        ? node.intValue()
+                        : null,
                 value -> value == null ? NullNode.getInstance() : IntNode.valueOf(value));
     }
 

@@ -49,11 +49,11 @@ public final class StepEditor {
         StepView step = source.load();
         read = step;
         form.fields().keepDraftsWith(typed -> {});
-        form.fields().read(step, text("wizard.draft_restored"));
+        form.fields().read(step, text(source.draftMark()));
         form.shown(step);
         if (form.fields().isRestored()) {
             page.notice(new Notice(
-                    Notice.Kind.INFO, text("wizard.draft_restored"), new Span(text("wizard.draft_restored.text"))));
+                    Notice.Kind.INFO, text(source.draftMark()), new Span(text("wizard.draft_restored.text"))));
         }
         form.fields().keepDraftsWith(this::keepDraft);
     }
@@ -62,7 +62,7 @@ public final class StepEditor {
     public void reopen() {
         StepView step = source.load();
         read = step;
-        form.fields().read(step, text("wizard.draft_restored"));
+        form.fields().read(step, text(source.draftMark()));
         form.shown(step);
     }
 

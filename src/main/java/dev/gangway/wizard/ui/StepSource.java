@@ -16,4 +16,9 @@ public interface StepSource {
 
     /** Keeps typed fields; false where the step is not open. */
     boolean keepDraft(Answers typed);
+
+    /** The key of what is said beside fields whose answers come from the draft. */
+    default String draftMark() {
+        return "wizard.draft_restored";
+    }
 }

@@ -169,6 +169,64 @@ class OnboardingViewTest {
     }
 
     @Test
+    void keysThatAreTypedStayWhereOneOfThemWasSavedElsewhereToo() {
+        stepData.walkTo(ada, OnboardingStep.WEBSITE);
+        open("onboarding/api_keys");
+        save(OnboardingStep.API_KEYS, "keys.mistral", "mistral-key-of-others");
+        _setValue(_get(PasswordField.class, spec -> spec.withLabel("Mistral API key")), "mistral-key-of-mine!");
+        _setValue(
+                _get(PasswordField.class, spec -> spec.withLabel("Gemini API key")), "AIza" + "x".repeat(31) + "mine");
+
+        next();
+        assertThat(conflictValues()).containsExactly("••••ine!", "••••hers");
+        _click(_get(Button.class, spec -> spec.withText("Keep mine")));
+        next();
+
+        assertThat(heading()).isEqualTo("Website");
+        assertThat(keys()).contains("Mistral ••••ine!", "Gemini ••••mine");
+    }
+
+    @Test
+    void aKeyThatIsToBeRemovedIsRemovedAfterAllWhereItWasReplacedElsewhere() {
+        stepData.walkTo(ada, OnboardingStep.WEBSITE);
+        save(OnboardingStep.API_KEYS, "keys.mistral", "mistral-key-of-twenty-chars");
+        open("onboarding/api_keys");
+        save(OnboardingStep.API_KEYS, "keys.openai", StepData.OPENAI_KEY + "else");
+        _click(_find(Button.class, spec -> spec.withText("Remove key")).getFirst());
+
+        next();
+        _click(_get(Button.class, spec -> spec.withText("Keep mine")));
+        next();
+
+        assertThat(keys()).singleElement().asString().startsWith("Mistral");
+    }
+
+    @Test
+    void aDraftOfANumberThatIsNoneLeavesTheFieldEmptyAndThePageOpen() {
+        stepData.walkTo(ada, OnboardingStep.PERSONA);
+        onboardings.replaceDraft(
+                ada,
+                OnboardingStep.PERSONA,
+                StepData.answers("{'platform_personas': {'blog': {'character_limit': 99999999999}}}"));
+
+        open("onboarding/persona");
+
+        assertThat(heading()).isEqualTo("Persona");
+    }
+
+    @Test
+    void keysThatAreErasedElsewhereAreNotShownAnyMore() {
+        stepData.walkTo(ada, OnboardingStep.WEBSITE);
+        open("onboarding/api_keys");
+        assertThat(_find(Button.class, spec -> spec.withText("Remove key"))).hasSize(1);
+
+        onboardings.erase(ada);
+
+        pages.hears(
+                () -> _find(Button.class, spec -> spec.withText("Remove key")).isEmpty());
+    }
+
+    @Test
     void aKeyThatAnotherTabSavedForAFurtherProviderSurvivesNextOnAPageWithoutItsField() {
         stepData.walkTo(ada, OnboardingStep.WEBSITE);
         open("onboarding/api_keys");
@@ -392,6 +450,12 @@ class OnboardingViewTest {
     @SuppressWarnings("unchecked") // the only checkbox group on the page
     private static CheckboxGroup<String> types() {
         return _get(CheckboxGroup.class);
+    }
+
+    private List<String> keys() {
+        return Objects.requireNonNull(summary().keys()).value().stream()
+                .map(key -> key.provider().title() + " " + key.masked())
+                .toList();
     }
 
     private OnboardingSummary summary() {

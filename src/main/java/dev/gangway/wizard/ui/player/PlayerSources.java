@@ -30,10 +30,11 @@ class PlayerSources {
     }
 
     /**
+     * @param isPrefilled whether the wizard session began with the answers of a template
      * @param changed told when the wizard session was completed meanwhile, put on another version than the one on the page, or does not ask
      *     the step any more
      */
-    StepSource of(WizardSessionId id, int wizardVersion, String stepKey, Runnable changed) {
+    StepSource of(WizardSessionId id, int wizardVersion, String stepKey, boolean isPrefilled, Runnable changed) {
         return new StepSource() {
             @Override
             public StepView load() {
@@ -56,6 +57,11 @@ class PlayerSources {
             @Override
             public boolean keepDraft(Answers typed) {
                 return drafts.keep(userId(), id, stepKey, typed) == DraftKept.KEPT;
+            }
+
+            @Override
+            public String draftMark() {
+                return isPrefilled ? "wizard.draft_prefilled" : StepSource.super.draftMark();
             }
         };
     }

@@ -27,11 +27,13 @@ import dev.gangway.wizard.WizardSessionId;
 import dev.gangway.wizard.WizardSessionView;
 import dev.gangway.wizard.WizardSessions;
 import dev.gangway.wizard.definition.AskedStep;
+import dev.gangway.wizard.template.Origin;
 import dev.gangway.wizard.template.SessionTemplates;
 import dev.gangway.wizard.ui.DefinedForm;
 import dev.gangway.wizard.ui.StatusLine;
 import dev.gangway.wizard.ui.StepMoves;
 import dev.gangway.wizard.ui.StepPage;
+import dev.gangway.wizard.ui.StepSource;
 import dev.gangway.wizard.ui.WizardPanel;
 import dev.gangway.wizard.ui.Words;
 import jakarta.annotation.security.RolesAllowed;
@@ -205,8 +207,10 @@ public class PlayerView extends Div implements BeforeEnterObserver, HasDynamicTi
                 typed -> view.asked(stepKey, typed)
                         .orElseGet(() -> new AskedStep(asked.content(), asked.required(), List.of())),
                 words);
-        page.edit(form, sources.of(run.id(), run.wizard().version(), stepKey, this::lookAgain), moves, clock);
-        templates.origin(userId(), run.id()).ifPresent(origin -> page.notice(new OriginNotice(origin, view, words)));
+        Optional<Origin> from = templates.origin(userId(), run.id());
+        StepSource source = sources.of(run.id(), run.wizard().version(), stepKey, from.isPresent(), this::lookAgain);
+        page.edit(form, source, moves, clock);
+        from.ifPresent(origin -> page.notice(new OriginNotice(origin, view, words)));
         return page;
     }
 

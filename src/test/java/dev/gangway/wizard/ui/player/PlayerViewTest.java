@@ -261,9 +261,12 @@ class PlayerViewTest {
         AtomicInteger told = new AtomicInteger();
         Submission answers = Submission.of(PlayableWizards.answers("{\"dock\": true}"));
 
-        StepOutcome stale = sources.of(run, 1, "extras", told::incrementAndGet).save(answers);
-        StepOutcome gone = sources.of(run, 1, "delivery", told::incrementAndGet).save(answers);
-        StepOutcome fits = sources.of(run, 2, "extras", told::incrementAndGet).save(answers);
+        StepOutcome stale =
+                sources.of(run, 1, "extras", false, told::incrementAndGet).save(answers);
+        StepOutcome gone =
+                sources.of(run, 1, "delivery", false, told::incrementAndGet).save(answers);
+        StepOutcome fits =
+                sources.of(run, 2, "extras", false, told::incrementAndGet).save(answers);
 
         assertThat(stale).isEqualTo(new StepOutcome.Moved());
         assertThat(gone).isEqualTo(new StepOutcome.Moved());
@@ -375,7 +378,9 @@ class PlayerViewTest {
 
         open(started.run().id(), "");
 
-        assertThat(text()).contains("Prefilled from the template “Ours”");
+        assertThat(text())
+                .contains("Prefilled from the template “Ours”", "Filled in, not submitted")
+                .doesNotContain("Draft restored");
         assertThat(percent()).isZero();
         next();
         assertThat(heading()).isEqualTo("Extras");

@@ -4,8 +4,10 @@ import dev.gangway.backup.internal.BackupFile;
 import dev.gangway.backup.internal.Contents;
 import dev.gangway.backup.internal.Contents.Table;
 import dev.gangway.backup.internal.Loading;
+import dev.gangway.backup.internal.RestoreMark;
 import dev.gangway.backup.internal.Unloading;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,6 +56,8 @@ public class Backups {
             return report(contents, List.of());
         } catch (SQLException e) {
             throw new BackupException("The database cannot be read: " + e.getMessage(), e);
+        } catch (FileAlreadyExistsException e) {
+            throw new BackupException(file + " is there already", e);
         } catch (NoSuchFileException e) {
             throw new BackupException(file + " cannot be written: its folder is not there", e);
         } catch (IOException e) {
@@ -63,7 +67,7 @@ public class Backups {
 
     /**
      * Makes the tables as the backup had them, reads it, and migrates them to what this version needs. All or nothing: where it
-     * fails the database is empty again.
+     * fails the database is empty again, and where it was interrupted the next one empties it first.
      *
      * @throws BackupException where the database is not empty, the file is not a whole backup that this version knows, or tables
      *     may not be made
@@ -76,22 +80,37 @@ public class Backups {
         }
         try (BackupFile backup = BackupFile.open(file);
                 Connection connection = patientConnection()) {
-            Loading loading = new Loading(connection, backup, progress);
-            loading.requireEmptyDatabase();
-            Flyway tables = tablesIn(backup.contents().schema(), latest);
+            RestoreMark mark = new RestoreMark(connection);
+            mark.hold();
             try {
-                tables.migrate();
-                List<Table> strange = loading.everything();
-                latest.migrate();
-                return report(backup.contents(), strange);
-            } catch (SQLException | IOException | RuntimeException e) {
-                empty(e, latest);
-                throw e;
+                if (mark.isSet()) {
+                    empty(latest); // what an interrupted one has left
+                }
+                Loading loading = new Loading(connection, backup, progress);
+                loading.requireEmptyDatabase();
+                return filled(loading, backup, latest, mark);
+            } finally {
+                mark.release();
             }
         } catch (SQLException e) {
             throw new BackupException("The backup cannot be stored: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new BackupException(file + " is not a whole backup: " + e.getMessage(), e);
+        }
+    }
+
+    private static BackupReport filled(Loading loading, BackupFile backup, Flyway latest, RestoreMark mark)
+            throws SQLException, IOException {
+        Flyway tables = tablesIn(backup.contents().schema(), latest, mark);
+        try {
+            tables.migrate();
+            List<Table> strange = loading.everything();
+            latest.migrate();
+            mark.takeOff();
+            return report(backup.contents(), strange);
+        } catch (SQLException | IOException | RuntimeException e) {
+            emptyAgain(e, latest, mark);
+            throw e;
         }
     }
 
@@ -103,7 +122,7 @@ public class Backups {
     }
 
     /** What makes the tables in the version that a backup has them in. */
-    private static Flyway tablesIn(String schema, Flyway latest) {
+    private static Flyway tablesIn(String schema, Flyway latest, RestoreMark mark) {
         MigrationVersion version = MigrationVersion.fromVersion(schema);
         if (Arrays.stream(latest.info().all()).noneMatch(migration -> version.equals(migration.getVersion()))) {
             throw new BackupException("""
@@ -113,19 +132,27 @@ public class Backups {
         return Flyway.configure()
                 .configuration(latest.getConfiguration())
                 .target(version)
+                .callbacks(mark)
                 .load();
     }
 
-    private static void empty(Exception why, Flyway latest) {
+    /** Only what this restore has made: without the mark it has made nothing. */
+    private static void emptyAgain(Exception why, Flyway latest, RestoreMark mark) {
         try {
-            Flyway.configure()
-                    .configuration(latest.getConfiguration())
-                    .cleanDisabled(false)
-                    .load()
-                    .clean();
-        } catch (FlywayException e) {
+            if (mark.isSet()) {
+                empty(latest);
+            }
+        } catch (FlywayException | SQLException e) {
             why.addSuppressed(e);
         }
+    }
+
+    private static void empty(Flyway latest) {
+        Flyway.configure()
+                .configuration(latest.getConfiguration())
+                .cleanDisabled(false)
+                .load()
+                .clean();
     }
 
     private static BackupReport report(Contents contents, List<Table> strange) {

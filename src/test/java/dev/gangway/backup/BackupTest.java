@@ -11,6 +11,7 @@ import dev.gangway.account.Accounts;
 import dev.gangway.account.NewAccount;
 import dev.gangway.backup.command.RestoreBackup;
 import dev.gangway.backup.command.WriteBackup;
+import dev.gangway.backup.internal.RestoreMark;
 import dev.gangway.base.Ids;
 import dev.gangway.base.command.ToldFailures;
 import dev.gangway.base.security.Role;
@@ -24,11 +25,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -173,6 +181,74 @@ class BackupTest {
 
         assertThat(err.toString()).contains("The database is not empty, and nothing in it was changed");
         assertThat(count("accounts")).isEqualTo(before);
+    }
+
+    @Test
+    void whereSomeoneKeepsAFunctionOrATypeNothingIsRestoredAndNothingIsTakenAway() throws Exception {
+        backups.write(file, UNSEEN);
+        try (Connection connection = empty().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create type mood as enum ('fair')");
+            statement.execute("create function kept() returns int language sql return 1");
+        }
+
+        assertRefused("The database is not empty, and nothing in it was changed");
+
+        assertThat(JdbcClient.create(empty())
+                        .sql("select kept()")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void aRestoreThatWasInterruptedIsBegunAnewByTheNextOne() throws Exception {
+        backups.write(file, UNSEEN);
+        restoring().restore(file, UNSEEN);
+        JdbcClient half = JdbcClient.create(empty());
+        half.sql("create table restore_under_way ()").update();
+        half.sql("delete from login_sessions").update();
+
+        restoring().restore(file, UNSEEN);
+
+        assertThat(half.sql("select to_regclass('restore_under_way') is null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void twoRestoresAtOnceAreNotMixed() throws Exception {
+        backups.write(file, UNSEEN);
+        try (Connection other = empty().getConnection()) {
+            new RestoreMark(other).hold();
+
+            assertRefused("Another restore into this database is under way");
+        }
+    }
+
+    @Test
+    void twoBackupsOfOneNameEndWithOneWholeFile() throws Exception {
+        List<Object> ended = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Callable<Object> write = () -> {
+                try {
+                    return backups.write(file, UNSEEN);
+                } catch (BackupException e) {
+                    return e;
+                }
+            };
+            for (Future<Object> each : threads.invokeAll(List.of(write, write))) {
+                ended.add(each.get());
+            }
+        }
+
+        assertThat(ended).hasAtLeastOneElementOfType(BackupReport.class);
+        assertThat(ended)
+                .filteredOn(BackupException.class::isInstance)
+                .allSatisfy(it -> assertThat((BackupException) it).hasMessageContaining("is there already"));
+        assertThat(restoring().restore(file, UNSEEN).rows()).isPositive();
+        assertThat(folder.toFile().list()).containsExactly("gangway.backup");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -46,9 +49,8 @@ public final class BackupFile implements AutoCloseable {
         if (Files.exists(file)) {
             throw new BackupException(file + " is there already");
         }
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished, onlyForItsOwner(file));
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path unfinished = Files.createTempFile(folder, file.getFileName() + ".", ".unfinished", onlyForItsOwner(file));
         try {
             Contents contents;
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE);
@@ -62,10 +64,21 @@ public final class BackupFile implements AutoCloseable {
                 zip.flush();
                 channel.force(true);
             }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            appear(unfinished, file);
             return contents;
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** A link appears whole or not at all and never replaces another, unlike a move; where there are none, a move has to do. */
+    private static void appear(Path unfinished, Path file) throws IOException {
+        try {
+            Files.createLink(file, unfinished);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -24,12 +24,19 @@ final class Catalogue {
         this.connection = connection;
     }
 
-    /** Whether there is nothing but what an extension brings. */
+    /** Whether there is nothing but what an extension brings: no table, view, sequence, function or type. */
     boolean isEmpty() throws SQLException {
         return rows("""
-                select relname from pg_class c
-                where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')
-                  and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+                with things as (
+                    select oid from pg_class
+                    where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S', 'f', 'c')
+                    union all
+                    select oid from pg_proc where pronamespace = current_schema()::regnamespace
+                    union all
+                    select oid from pg_type
+                    where typnamespace = current_schema()::regnamespace and typtype in ('e', 'd', 'r'))
+                select oid from things
+                where not exists (select from pg_depend d where d.objid = things.oid and d.deptype = 'e')
                 limit 1
                 """).isEmpty();
     }
@@ -49,10 +56,10 @@ final class Catalogue {
                 select c.relname, a.attname
                 from pg_class c
                          join pg_attribute a on a.attrelid = c.oid
-                where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> '%s'
+                where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname not in ('%s', '%s')
                   and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                 order by c.relname, a.attnum
-                """.formatted(HISTORY))) {
+                """.formatted(HISTORY, RestoreMark.TABLE))) {
             columns.computeIfAbsent(row.get(0), name -> new ArrayList<>()).add(row.get(1));
         }
         return columns.entrySet().stream()

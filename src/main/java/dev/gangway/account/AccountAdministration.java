@@ -104,7 +104,7 @@ public class AccountAdministration {
         return nameSettled(() -> make(admin, chosen, wanted, hash));
     }
 
-    /** Changes the account, or makes it where there is none with the id. */
+    /** Changes the account, or makes it where there is none with the id and nobody knew of one. */
     public AdministrationOutcome put(UserId admin, UserId id, AccountChange wanted, ChangeBasis basis) {
         return put(admin, id, wanted, basis, now -> wanted);
     }
@@ -133,15 +133,11 @@ public class AccountAdministration {
         return nameSettled(() -> {
             administrators.hold();
             Optional<ManagedAccount> now = store.hold(id);
-            return now.isPresent()
-                    ? change(admin, now.get(), changed.apply(now.get()), hash, basis)
-                    : make(admin, id, wanted, hash);
+            if (now.isPresent()) {
+                return change(admin, now.get(), changed.apply(now.get()), hash, basis);
+            }
+            return basis.known() ? new AdministrationOutcome.Unknown() : make(admin, id, wanted, hash);
         });
-    }
-
-    /** Changes the account, where there is one. */
-    public AdministrationOutcome change(UserId admin, UserId id, AccountChange wanted, ChangeBasis basis) {
-        return store.find(id).isEmpty() ? new AdministrationOutcome.Unknown() : put(admin, id, wanted, basis);
     }
 
     /** Lets nobody log in with the account any more, and ends its login sessions at once. */

@@ -25,6 +25,6 @@ public sealed interface AdministrationOutcome {
     /** Refused because nobody could undo it; nothing changed. */
     record Refused(Message why) implements AdministrationOutcome {}
 
-    /** There is no such account. */
+    /** There is no such account (any more); none is made. */
     record Unknown() implements AdministrationOutcome {}
 }

@@ -188,6 +188,21 @@ class AccountAdministrationTest {
     }
 
     @Test
+    void anAccountThatWasErasedMeanwhileIsNotMadeAgain() {
+        ManagedAccount seen = found(ada);
+        jdbc.sql("delete from accounts where id = :id").param("id", ada.value()).update();
+
+        for (ChangeBasis basis :
+                List.of(ChangeBasis.seen(seen), ChangeBasis.version(seen.version()), ChangeBasis.existing())) {
+            assertThat(administration.put(admin, ada, seen.values(), basis))
+                    .isInstanceOf(AdministrationOutcome.Unknown.class);
+            assertThat(administration.putButEnabled(admin, ada, seen.values(), basis))
+                    .isInstanceOf(AdministrationOutcome.Unknown.class);
+        }
+        assertThat(administration.find(ada)).isEmpty();
+    }
+
+    @Test
     void nobodyShutsThemselvesOut() {
         ManagedAccount me = found(admin);
 

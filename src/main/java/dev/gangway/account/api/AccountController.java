@@ -10,6 +10,7 @@ import dev.gangway.account.SecondFactors;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Message;
 import dev.gangway.base.UserId;
+import dev.gangway.base.problem.ProblemType;
 import dev.gangway.base.problem.Problems;
 import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.CurrentCaller;
@@ -90,12 +91,14 @@ class AccountController {
         if (!missing.isEmpty()) {
             return problems.invalid(missing);
         }
-        ChangeBasis basis = ChangeBasis.version(body.version() == null ? version(ifMatch) : body.version());
+        ChangeBasis basis = body.version() == null ? basis(ifMatch) : ChangeBasis.version(body.version());
         UserId admin = caller.get().userId();
-        return answer(
-                body.enabled() == null
-                        ? accounts.putButEnabled(admin, id.get(), body.change(), basis)
-                        : accounts.put(admin, id.get(), body.change(), basis));
+        AdministrationOutcome outcome = body.enabled() == null
+                ? accounts.putButEnabled(admin, id.get(), body.change(), basis)
+                : accounts.put(admin, id.get(), body.change(), basis);
+        return outcome instanceof AdministrationOutcome.Unknown
+                ? problems.of(ProblemType.CONFLICT, Message.of("problem.version_of_nothing"))
+                : answer(outcome);
     }
 
     @DeleteMapping
@@ -106,7 +109,7 @@ class AccountController {
         return UserId.read(userId)
                 .<ResponseEntity<?>>map(id -> {
                     AdministrationOutcome outcome =
-                            accounts.disable(caller.get().userId(), id, ChangeBasis.version(version(ifMatch)));
+                            accounts.disable(caller.get().userId(), id, basis(ifMatch));
                     return outcome instanceof AdministrationOutcome.Saved
                             ? ResponseEntity.noContent().build()
                             : answer(outcome);
@@ -164,9 +167,14 @@ class AccountController {
         return ResponseEntity.status(status).eTag(ETags.of(account.version())).body(AccountAnswer.of(account));
     }
 
-    private static @Nullable Integer version(@Nullable String ifMatch) {
+    private static ChangeBasis basis(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            return ChangeBasis.newest();
+        }
         Long version = ETags.version(ifMatch);
-        return version == null ? null : Math.toIntExact(Math.min(version, Integer.MAX_VALUE));
+        return version == null
+                ? ChangeBasis.existing()
+                : ChangeBasis.version(Math.toIntExact(Math.min(version, Integer.MAX_VALUE)));
     }
 
     /** The link, known only now. */

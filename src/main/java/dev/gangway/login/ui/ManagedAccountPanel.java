@@ -117,7 +117,7 @@ class ManagedAccountPanel extends Div {
 
     private void change(AccountChange wanted, String done) {
         UserId id = seen.account().id();
-        switch (accounts.change(caller.get().userId(), id, wanted, ChangeBasis.seen(seen))) {
+        switch (accounts.put(caller.get().userId(), id, wanted, ChangeBasis.seen(seen))) {
             case AdministrationOutcome.Saved(var account, var made) -> {
                 show(account);
                 Toast.success(getTranslation(done));

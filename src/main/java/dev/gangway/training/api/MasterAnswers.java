@@ -75,7 +75,7 @@ class MasterAnswers {
                 problems.conflict(
                         differences(body.apply(new Versioned<>(wanted, theirs.version())), body.apply(theirs)));
             case VersionedOutcome.Gone<T> gone ->
-                problems.of(ProblemType.CONFLICT, Message.of("training.version_of_nothing"));
+                problems.of(ProblemType.CONFLICT, Message.of("problem.version_of_nothing"));
         };
     }
 

@@ -317,6 +317,24 @@ class ApiContractTest {
         call(403, "DELETE", path, "", id);
     }
 
+    @Test
+    void aVersionOfAnAccountThatIsNotThereMakesNone() {
+        String path = "/api/accounts/{user_id}";
+        String id = "user_" + ids.next();
+        token = newToken(Role.ADMIN);
+
+        assertThat(json(call(412, "PUT", path, account("Ada " + id, "'USER'", ", 'version': 7"), id))
+                        .get("detail")
+                        .asString())
+                .startsWith("What was read is not there any more");
+        for (String ifMatch : List.of("\"5\"", "*")) {
+            assertProblem(412, putIfMatch(ifMatch, id));
+        }
+        call(404, "GET", path, "", id);
+        call(201, "PUT", path, account("Ada " + id, "'USER'", ""), id);
+        assertThat(putIfMatch("*", id).statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -449,6 +467,15 @@ class ApiContractTest {
                 "/api/onboarding/steps/website",
                 data(data),
                 Stream.concat(Stream.of(json(token)), Stream.of("If-Match", version))
+                        .toArray(String[]::new));
+    }
+
+    private HttpResponse<String> putIfMatch(String ifMatch, String id) {
+        return http.send(
+                "PUT",
+                "/api/accounts/" + id,
+                account("Ada " + id, "'USER'", ""),
+                Stream.concat(Stream.of(json(token)), Stream.of("If-Match", ifMatch))
                         .toArray(String[]::new));
     }
 

@@ -15,9 +15,10 @@ public record UserId(@JsonValue String value) implements Serializable {
     public static final int MAX_LENGTH = 255;
 
     /**
+     * An id as it was stored, or as it was checked before.
+     *
      * @throws IllegalArgumentException when blank or longer than {@value #MAX_LENGTH} characters
      */
-    @JsonCreator
     public UserId {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("A user id has 1 to " + MAX_LENGTH + " characters");
@@ -29,6 +30,12 @@ public record UserId(@JsonValue String value) implements Serializable {
         return text.isBlank() || text.length() > MAX_LENGTH || !OneLine.isOne(text)
                 ? Optional.empty()
                 : Optional.of(new UserId(text));
+    }
+
+    /** The id as it stands in a body. */
+    @JsonCreator
+    static UserId sent(String text) {
+        return read(text).orElseThrow(() -> new IllegalArgumentException("Nobody can have this user id"));
     }
 
     @Override

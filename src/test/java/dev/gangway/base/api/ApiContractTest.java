@@ -335,6 +335,17 @@ class ApiContractTest {
         assertThat(putIfMatch("*", id).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void anIdThatNobodyCanHaveIsAMistakeOfItsField() {
+        token = newToken(Role.ADMIN);
+        for (String impossible : List.of("\\u0000", "a\\u0085b", "\\ud800", "", "x".repeat(256))) {
+            JsonNode refused =
+                    json(call(422, "POST", "/api/onboarding/start", "{\"user_id\": \"" + impossible + "\"}"));
+            assertThat(refused.get("errors").get(0).get("field").asString()).isEqualTo("user_id");
+        }
+        call(404, "POST", "/api/onboarding/start", "{\"user_id\": \"nobody-" + ids.next() + "\"}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -8,6 +8,7 @@ import dev.gangway.base.FieldConflict;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Ids;
 import dev.gangway.base.Message;
+import dev.gangway.base.OneLine;
 import dev.gangway.base.Transactions;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
@@ -76,6 +77,9 @@ public class AccountAdministration {
      * @param after the last one of the page before; null: the first page
      */
     public AccountPage page(AccountFilter filter, @Nullable AccountPosition after, int limit) {
+        if (!OneLine.isOne(filter.text())) {
+            return new AccountPage(List.of(), false, false); // names, addresses and ids are of one line
+        }
         List<ManagedAccount> begin = store.page(filter, after, limit + 1);
         if (begin.size() > limit) {
             return new AccountPage(begin.subList(0, limit), true, false);

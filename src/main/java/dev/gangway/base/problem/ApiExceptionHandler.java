@@ -157,7 +157,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception mistake, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
-        ProblemType type = type(code);
+        ProblemType type = ProblemType.of(code);
         if (type == ProblemType.MALFORMED || type == ProblemType.TOO_LARGE) {
             SecurityEvent.INPUT_REFUSED.log("reason=request");
         }
@@ -169,15 +169,6 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
                 .headers(headers) // Allow and Accept say what would have been right
                 .headers(answer.getHeaders())
                 .body(answer.getBody());
-    }
-
-    private static ProblemType type(HttpStatusCode code) {
-        for (ProblemType type : ProblemType.values()) {
-            if (type.status().value() == code.value()) {
-                return type;
-            }
-        }
-        return code.is4xxClientError() ? ProblemType.MALFORMED : ProblemType.INTERNAL;
     }
 
     private static Message constraint(FieldError error) {

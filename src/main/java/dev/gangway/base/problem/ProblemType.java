@@ -3,8 +3,12 @@ package dev.gangway.base.problem;
 import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
-/** The kinds of problem that the API answers with; {@code type}, {@code status} and {@code title} follow from the kind. */
+/**
+ * The kinds of problem that the API answers with; {@code type}, {@code status} and {@code title} follow from the kind. Of those
+ * with the same status the most general one is the first.
+ */
 public enum ProblemType {
     /** The request cannot be understood. */
     MALFORMED(HttpStatus.BAD_REQUEST),
@@ -14,12 +18,12 @@ public enum ProblemType {
     SECOND_FACTOR_NEEDED(HttpStatus.UNAUTHORIZED),
     /** The last proof of who the caller is was too long ago for what is asked; a fresh log-in is one (RFC 9470). */
     PROOF_NEEDED(HttpStatus.UNAUTHORIZED),
+    /** The role for it is missing. */
+    FORBIDDEN(HttpStatus.FORBIDDEN),
     /** The account must have a second factor, which is set up on a page. */
     SECOND_FACTOR_MISSING(HttpStatus.FORBIDDEN),
     /** The request came without TLS, and this server takes none. */
     TLS_REQUIRED(HttpStatus.FORBIDDEN),
-    /** The role for it is missing. */
-    FORBIDDEN(HttpStatus.FORBIDDEN),
     /** There is nothing with this address, or it belongs to another account. */
     NOT_FOUND(HttpStatus.NOT_FOUND),
     /** The address exists, the method does not. */
@@ -47,6 +51,16 @@ public enum ProblemType {
 
     ProblemType(HttpStatus status) {
         this.status = status;
+    }
+
+    /** The kind that is meant by a status of which nothing more is known. */
+    public static ProblemType of(HttpStatusCode code) {
+        for (ProblemType type : values()) {
+            if (type.status.value() == code.value()) {
+                return type;
+            }
+        }
+        return code.is4xxClientError() ? MALFORMED : INTERNAL;
     }
 
     /** The HTTP status of this kind. */

@@ -77,9 +77,7 @@ public class AccountsView extends Div implements BeforeEnterObserver, HasDynamic
             return;
         }
         Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter(ACCOUNT);
-        Optional<ManagedAccount> found = asked.filter(
-                        id -> !id.isBlank() && id.length() <= UserId.MAX_LENGTH && id.indexOf('\0') < 0)
-                .flatMap(id -> accounts.find(new UserId(id)));
+        Optional<ManagedAccount> found = asked.flatMap(UserId::read).flatMap(accounts::find);
         if (found.isPresent()) {
             part = found.get().account().username();
             add(new ManagedAccountPanel(

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.gangway.GangwayTest;
 import dev.gangway.account.Account;
@@ -116,6 +117,17 @@ class AccountsViewTest {
         assertThat(_find(ListItem.class, spec -> spec.withClasses("account-row")))
                 .isEmpty();
         assertThat(texts()).contains("No account matches “nobody is called like " + mark);
+    }
+
+    @Test
+    void anAddressWithATextThatNobodyCanHaveFindsNothing() {
+        for (String impossible : List.of("\0", "a\0b", "\ud800")) {
+            UI.getCurrent().navigate("admin/accounts", QueryParameters.of("account", impossible));
+
+            assertThat(_find(ListItem.class, spec -> spec.withClasses("account-row")))
+                    .isEmpty();
+            assertThat(texts()).contains("No account matches");
+        }
     }
 
     @Test

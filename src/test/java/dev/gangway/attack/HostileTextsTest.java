@@ -385,7 +385,7 @@ class HostileTextsTest {
         }
         String type = answer.headers().firstValue("Content-Type").orElse("application/json");
         if (answer.statusCode() == 400 && type.startsWith("text/html")) {
-            // What the server below refuses to pass on, such as a slash that is written as %2F, it answers itself.
+            // What the server below refuses to pass on, such as a zero that is written as %00, it answers itself.
             return body.contains(Hostile.TRACE) || body.contains("Tomcat/")
                     ? Optional.of("a page that says too much " + body)
                     : Optional.empty();

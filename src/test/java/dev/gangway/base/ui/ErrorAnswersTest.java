@@ -36,7 +36,7 @@ class ErrorAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sessions?q=%ff", "/login?error=%ff", "/no/such;x/page"})
+    @ValueSource(strings = {"/sessions?q=%ff", "/login?error=%ff", "/no/such;x/page", "/a%2Fb"})
     void noPageShowsWhatTheServerSaysByItself(String address) {
         HttpResponse<String> answer = get(address, "Accept", "text/html");
 
@@ -51,6 +51,7 @@ class ErrorAnswersTest {
         NO_TEXT + ", application/json",
         NO_TEXT + ", */*",
         "/api/accounts/a;b, text/html",
+        "/api/accounts/x%2F..%2F, */*",
     })
     void aProgramIsToldByAProblem(String address, String accepted) {
         HttpResponse<String> answer = get(address, "Accept", accepted);

@@ -1,5 +1,7 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.audit.AuditEvent;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Message;
 import dev.gangway.base.Texts;
 import dev.gangway.base.UserId;
@@ -39,6 +41,7 @@ public class Onboardings {
     private final SummaryStore summaries;
     private final ApplicationEventPublisher events;
     private final StepMetrics metrics;
+    private final AuditTrail trail;
     private final Texts texts;
 
     Onboardings(
@@ -49,6 +52,7 @@ public class Onboardings {
             SummaryStore summaries,
             ApplicationEventPublisher events,
             StepMetrics metrics,
+            AuditTrail trail,
             Texts texts) {
         this.sessions = sessions;
         this.drafts = drafts;
@@ -57,6 +61,7 @@ public class Onboardings {
         this.summaries = summaries;
         this.events = events;
         this.metrics = metrics;
+        this.trail = trail;
         this.texts = texts;
     }
 
@@ -65,6 +70,22 @@ public class Onboardings {
         Started started = sessions.start(userId, OnboardingStep.WIZARD);
         if (!started.resumed()) {
             events.publishEvent(new OnboardingChanged(userId));
+        }
+        return started;
+    }
+
+    /**
+     * Starts it for somebody else, which the audit trail tells. One that exists stays as it is: an abandoned one is brought back
+     * by its owner only.
+     */
+    public Started startFor(UserId userId, UserId admin) {
+        Optional<WizardSession> found = sessions.find(userId, OnboardingStep.WIZARD);
+        if (found.isPresent()) {
+            return new Started(found.get(), found.get(), true);
+        }
+        Started started = start(userId);
+        if (!started.resumed()) {
+            trail.record(AuditEvent.by(admin, "onboarding.started").about(userId));
         }
         return started;
     }

@@ -10,6 +10,7 @@ import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.UserId;
 import dev.gangway.onboarding.Cleanup.Deletion;
 import dev.gangway.wizard.OverviewProjector;
+import dev.gangway.wizard.Started;
 import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -94,6 +95,19 @@ class OnboardingCleanupTest {
         cleanup.run(1, Deletion.AT_ONCE);
 
         assertThat(onboardings.status(ada).completed()).isTrue();
+    }
+
+    @Test
+    void anAdministratorBringsNobodysAbandonedOneBack() {
+        UserId admin = accounts.user();
+        age("25 hours");
+        cleanup.run(24, Deletion.AFTER_GRACE);
+
+        Started found = onboardings.startFor(ada, admin);
+
+        assertThat(found.resumed()).isTrue();
+        assertThat(onboardings.status(ada).status()).isEqualTo("abandoned");
+        assertThat(trail.page(AuditFilter.of(ada), null, 5)).isEmpty();
     }
 
     @Test

@@ -68,7 +68,7 @@ class OnboardingController {
         if (!own && accounts.find(userId).isEmpty()) {
             return problems.notFound();
         }
-        Started started = onboardings.start(userId);
+        Started started = own ? onboardings.start(userId) : onboardings.startFor(userId, current.userId());
         return ResponseEntity.ok(
                 new StartedAnswer(started.run().id().value(), started.run().startedAt(), started.resumed()));
     }

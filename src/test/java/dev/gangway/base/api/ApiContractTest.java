@@ -7,6 +7,8 @@ import dev.gangway.GangwayTest;
 import dev.gangway.account.AccountOutcome;
 import dev.gangway.account.Accounts;
 import dev.gangway.account.NewAccount;
+import dev.gangway.audit.AuditFilter;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Role;
@@ -15,6 +17,7 @@ import dev.gangway.wizard.PlayableWizards;
 import dev.gangway.wizard.Wizard;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,9 @@ class ApiContractTest {
 
     @Autowired
     private Ids ids;
+
+    @Autowired
+    private AuditTrail trail;
 
     @Autowired
     private PlayableWizards playable;
@@ -333,6 +339,28 @@ class ApiContractTest {
         call(404, "GET", path, "", id);
         call(201, "PUT", path, account("Ada " + id, "'USER'", ""), id);
         assertThat(putIfMatch("*", id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anOnboardingThatAnAdministratorStartsForSomebodyElseIsRecorded() {
+        UserId other = new UserId(json(call(200, "GET", "/api/sessions/current", ""))
+                .get("user_id")
+                .asString());
+        String start = "{\"user_id\": \"" + other + "\"}";
+        token = newToken(Role.ADMIN);
+        UserId admin = new UserId(json(call(200, "GET", "/api/sessions/current", ""))
+                .get("user_id")
+                .asString());
+
+        call(200, "POST", "/api/onboarding/start", "");
+        call(200, "POST", "/api/onboarding/start", start);
+        call(200, "POST", "/api/onboarding/start", start);
+
+        assertThat(trail.page(AuditFilter.of(admin), null, 5)).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("onboarding.started");
+            assertThat(Objects.requireNonNull(entry.actor()).id()).isEqualTo(admin.value());
+            assertThat(Objects.requireNonNull(entry.user()).id()).isEqualTo(other.value());
+        });
     }
 
     @Test

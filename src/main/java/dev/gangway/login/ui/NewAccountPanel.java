@@ -13,7 +13,6 @@ import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.base.ui.Notice;
 import dev.gangway.base.ui.Toast;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes an account: for someone who chooses a password by a link, or for someone who will log in by single sign-on. */
 class NewAccountPanel extends Div {
@@ -40,7 +39,13 @@ class NewAccountPanel extends Div {
 
     private void make(AccountForm typed) {
         id.setInvalid(false);
-        switch (accounts.create(caller.get().userId(), id(), typed.write(true))) {
+        String given = id.getValue().strip();
+        UserId chosen = UserId.read(given).orElse(null);
+        if (chosen == null && !given.isEmpty()) {
+            show(List.of(FieldProblem.of("id", "account.id.wrong")));
+            return;
+        }
+        switch (accounts.create(caller.get().userId(), chosen, typed.write(true))) {
             case AdministrationOutcome.Saved(var account, var made) -> {
                 Toast.success(getTranslation("accounts.made", account.account().username()));
                 UI.getCurrent()
@@ -54,11 +59,6 @@ class NewAccountPanel extends Div {
             case AdministrationOutcome.Stale _, AdministrationOutcome.Unknown _ ->
                 throw new IllegalStateException("Nobody knew the account before");
         }
-    }
-
-    private @Nullable UserId id() {
-        String typed = id.getValue().strip();
-        return typed.isEmpty() ? null : new UserId(typed);
     }
 
     private void show(List<FieldProblem> problems) {

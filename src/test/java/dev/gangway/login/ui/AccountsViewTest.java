@@ -175,6 +175,18 @@ class AccountsViewTest {
     }
 
     @Test
+    void anIdThatNoAddressLeadsToIsRefusedAtItsField() {
+        UI.getCurrent().navigate("admin/accounts", AccountsView.ofNew());
+        _setValue(field("Username"), "new-" + mark);
+        _setValue(field("Id at the identity provider"), "h1\u0085" + mark);
+        action("Make account");
+
+        assertThat(field("Id at the identity provider").getErrorMessage())
+                .isEqualTo("An id has 1 to 255 characters and no control characters");
+        assertThat(accounts.findByName("new-" + mark)).isEmpty();
+    }
+
+    @Test
     void moreThanAPageComesOnRequest() {
         for (int i = 0; i < 51; i++) {
             made("many-" + mark + "-" + i, Role.USER);

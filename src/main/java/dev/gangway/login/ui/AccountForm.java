@@ -69,6 +69,12 @@ class AccountForm extends Div {
         roles.setHelperText(managed.rolesByIssuer() ? getTranslation("account.roles.by_issuer") : null);
     }
 
+    /** Whether it differs from the account that it was read from. */
+    boolean isChangedFrom(ManagedAccount managed) {
+        AccountChange values = managed.values();
+        return !write(values.enabled()).equals(values);
+    }
+
     AccountChange write(boolean enabled) {
         return new AccountChange(username.getValue(), email.getValue(), Set.copyOf(roles.getValue()), enabled, null);
     }

@@ -23,6 +23,7 @@ import dev.gangway.base.ui.Toast;
 import dev.gangway.base.web.LinkAddress;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.ManagedLogins;
+import java.util.function.Consumer;
 
 /** One account with what an administrator may do to it. Each change is guarded by what was shown here. */
 class ManagedAccountPanel extends Div {
@@ -39,6 +40,9 @@ class ManagedAccountPanel extends Div {
     private final ManagedLoginSessions logins;
     private ManagedAccount seen;
 
+    /** What the form was read from, which is older than what is seen where something was typed into it meanwhile. */
+    private ManagedAccount formBasis;
+
     ManagedAccountPanel(
             ManagedAccount account,
             AccountAdministration accounts,
@@ -53,6 +57,7 @@ class ManagedAccountPanel extends Div {
         this.factors = factors;
         this.caller = caller;
         this.seen = account;
+        this.formBasis = account;
         this.logins = new ManagedLoginSessions(account.account().id(), loginSessions, managedLogins, caller);
         this.access = new AccountAccess(
                 account.account().id().equals(caller.get().userId()),
@@ -75,6 +80,21 @@ class ManagedAccountPanel extends Div {
     }
 
     private void show(ManagedAccount account) {
+        formBasis = account;
+        form.read(account);
+        showAround(account);
+    }
+
+    /** Shows what is true now, and leaves alone what is typed but not saved. */
+    private void refresh(ManagedAccount account) {
+        if (form.isChangedFrom(formBasis)) {
+            showAround(account);
+        } else {
+            show(account);
+        }
+    }
+
+    private void showAround(ManagedAccount account) {
         seen = account;
         name.setText(account.account().username());
         state.removeAll();
@@ -83,17 +103,16 @@ class ManagedAccountPanel extends Div {
             pill.addClassNames("pill", "pill-warning");
             state.add(pill);
         }
-        form.read(account);
         access.read(account, factors.find(account.account().id()).isPresent());
         logins.refresh();
     }
 
     private void save(AccountForm typed) {
-        change(typed.write(seen.account().enabled()), "accounts.saved");
+        change(typed.write(formBasis.account().enabled()), formBasis, this::show, "accounts.saved");
     }
 
     private void enable(boolean may) {
-        change(seen.values().enabled(may), may ? "accounts.now_enabled" : "accounts.now_disabled");
+        change(seen.values().enabled(may), seen, this::refresh, may ? "accounts.now_enabled" : "accounts.now_disabled");
     }
 
     private void makeLink() {
@@ -111,20 +130,21 @@ class ManagedAccountPanel extends Div {
 
     private void takeFactorOff() {
         factors.takeOff(caller.get().userId(), seen.account().id());
-        show(accounts.find(seen.account().id()).orElse(seen));
+        refresh(accounts.find(seen.account().id()).orElse(seen));
         Toast.success(getTranslation("accounts.factor.done"));
     }
 
-    private void change(AccountChange wanted, String done) {
+    private void change(AccountChange wanted, ManagedAccount basis, Consumer<ManagedAccount> show, String done) {
         UserId id = seen.account().id();
-        switch (accounts.put(caller.get().userId(), id, wanted, ChangeBasis.seen(seen))) {
+        switch (accounts.put(caller.get().userId(), id, wanted, ChangeBasis.seen(basis))) {
             case AdministrationOutcome.Saved(var account, var made) -> {
-                show(account);
+                show.accept(account);
                 Toast.success(getTranslation(done));
             }
             case AdministrationOutcome.Invalid(var problems) -> form.showProblems(problems);
             case AdministrationOutcome.Stale(var conflicts) -> {
                 seen = accounts.find(id).orElse(seen);
+                formBasis = seen;
                 form.showConflicts(conflicts, seen);
             }
             case AdministrationOutcome.Refused(var why) ->

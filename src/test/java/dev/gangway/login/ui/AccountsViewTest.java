@@ -249,6 +249,42 @@ class AccountsViewTest {
     }
 
     @Test
+    void whatIsTypedStaysWhileTheAccountIsDisabledAndEnabled() {
+        open(ada);
+        _setValue(field("E-mail"), "typed@example.org");
+        roles().setValue(Set.of(Role.TRAINER));
+        _click(button("Disable account"));
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(texts()).contains("Disabled");
+        assertThat(field("E-mail").getValue()).isEqualTo("typed@example.org");
+        assertThat(accounts.find(ada.id()).orElseThrow().address()).isEmpty();
+        action("Save changes");
+
+        Account saved = accounts.find(ada.id()).orElseThrow();
+        assertThat(saved.email()).isEqualTo("typed@example.org");
+        assertThat(saved.roles()).containsExactly(Role.TRAINER);
+        assertThat(saved.enabled()).isFalse();
+    }
+
+    @Test
+    void whatAnotherSavedIsNotOverwrittenByWhatWasTypedBeforeTheAccountWasDisabled() {
+        open(ada);
+        _setValue(field("E-mail"), "second@example.org");
+        administration.put(
+                admin.id(),
+                ada.id(),
+                new AccountChange(ada.username(), "first@example.org", Set.of(Role.TRAINER), true, null),
+                ChangeBasis.newest());
+        _click(button("Disable account"));
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        action("Save changes");
+
+        assertThat(texts()).contains("first@example.org", "second@example.org");
+        assertThat(accounts.find(ada.id()).orElseThrow().email()).isEqualTo("first@example.org");
+    }
+
+    @Test
     void aLoginSessionIsEndedByItself() {
         loginSessions.begin(ada, LoginKind.API, new Origin("192.0.2.7", "curl/8.5.0"));
         loginSessions.begin(ada, LoginKind.API, new Origin("192.0.2.8", "curl/8.5.0"));

@@ -129,9 +129,9 @@ class ManagedAccountPanel extends Div {
     }
 
     private void takeFactorOff() {
-        factors.takeOff(caller.get().userId(), seen.account().id());
+        boolean taken = factors.takeOff(caller.get().userId(), seen.account().id());
         refresh(accounts.find(seen.account().id()).orElse(seen));
-        Toast.success(getTranslation("accounts.factor.done"));
+        Toast.success(getTranslation(taken ? "accounts.factor.done" : "accounts.factor.none"));
     }
 
     private void change(AccountChange wanted, ManagedAccount basis, Consumer<ManagedAccount> show, String done) {

@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static com.github.mvysny.kaributesting.v10.NotificationsKt.expectNotifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
@@ -32,6 +33,7 @@ import dev.gangway.account.LogInOutcome;
 import dev.gangway.account.LogIns;
 import dev.gangway.account.NewAccount;
 import dev.gangway.account.PasswordLinks;
+import dev.gangway.account.SecondFactors;
 import dev.gangway.audit.AuditEntry;
 import dev.gangway.audit.AuditFilter;
 import dev.gangway.audit.AuditTrail;
@@ -75,6 +77,9 @@ class AccountsViewTest {
 
     @Autowired
     private AuthenticatorApp app;
+
+    @Autowired
+    private SecondFactors factors;
 
     @Autowired
     private AuditTrail trail;
@@ -328,6 +333,19 @@ class AccountsViewTest {
         assertThat(trail.page(AuditFilter.of(ada.id()), null, 5))
                 .extracting(AuditEntry::action)
                 .containsExactly("account.second_factor_removed");
+    }
+
+    @Test
+    void aSecondFactorThatIsGoneAlreadyIsNotSaidToBeRemoved() {
+        app.setUp(ada);
+        open(ada);
+        factors.turnOff(ada.id());
+
+        _click(button("Remove second factor"));
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+
+        expectNotifications("There was no second factor any more; nothing was removed");
+        assertThat(trail.page(AuditFilter.of(ada.id()), null, 5)).isEmpty();
     }
 
     @Test

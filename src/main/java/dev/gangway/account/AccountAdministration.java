@@ -2,6 +2,7 @@ package dev.gangway.account;
 
 import dev.gangway.account.internal.Administrators;
 import dev.gangway.account.internal.ManagedAccountStore;
+import dev.gangway.account.internal.PasswordLinkStore;
 import dev.gangway.audit.AuditEvent;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.FieldConflict;
@@ -35,6 +36,7 @@ public class AccountAdministration {
     private static final int MOST_INSIDE = 200;
 
     private final ManagedAccountStore store;
+    private final PasswordLinkStore links;
     private final Administrators administrators;
     private final AccountRules rules;
     private final Passwords passwords;
@@ -46,6 +48,7 @@ public class AccountAdministration {
 
     AccountAdministration(
             ManagedAccountStore store,
+            PasswordLinkStore links,
             Administrators administrators,
             AccountRules rules,
             Passwords passwords,
@@ -55,6 +58,7 @@ public class AccountAdministration {
             Ids ids,
             Clock clock) {
         this.store = store;
+        this.links = links;
         this.administrators = administrators;
         this.rules = rules;
         this.passwords = passwords;
@@ -203,6 +207,7 @@ public class AccountAdministration {
             record(admin, now, values, hash != null);
         }
         if (hash != null || (now.account().enabled() && !values.enabled())) {
+            links.end(id);
             events.publishEvent(new AccountShutOut(id));
         } else if (!values.roles().containsAll(now.account().roles())) {
             events.publishEvent(new RolesTaken(id));

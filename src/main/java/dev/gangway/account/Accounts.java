@@ -1,6 +1,7 @@
 package dev.gangway.account;
 
 import dev.gangway.account.internal.AccountRepository;
+import dev.gangway.account.internal.PasswordLinkStore;
 import dev.gangway.account.internal.StoredAccount;
 import dev.gangway.audit.AuditEvent;
 import dev.gangway.audit.AuditTrail;
@@ -28,6 +29,7 @@ public class Accounts {
     private static final int LONGEST_NAME = 255;
 
     private final AccountRepository accounts;
+    private final PasswordLinkStore links;
     private final Passwords passwords;
     private final PasswordPolicy policy;
     private final AuditTrail trail;
@@ -37,6 +39,7 @@ public class Accounts {
 
     Accounts(
             AccountRepository accounts,
+            PasswordLinkStore links,
             Passwords passwords,
             PasswordPolicy policy,
             AuditTrail trail,
@@ -44,6 +47,7 @@ public class Accounts {
             Ids ids,
             Clock clock) {
         this.accounts = accounts;
+        this.links = links;
         this.passwords = passwords;
         this.policy = policy;
         this.trail = trail;
@@ -99,6 +103,8 @@ public class Accounts {
         open.ifPresent(account -> {
             UserId id = new UserId(account.getId());
             account.disable(clock.instant());
+            accounts.saveAndFlush(account); // its row first, as everybody who ends a link
+            links.end(id);
             trail.record(AuditEvent.bySystem("account.disabled").about(id));
             events.publishEvent(new AccountShutOut(id));
         });
@@ -106,7 +112,7 @@ public class Accounts {
     }
 
     /**
-     * Sets a password chosen by the person.
+     * Sets a password chosen by the person; an open link to choose one ends.
      *
      * @param hash of a password that was {@linkplain ChosenPasswords checked}
      * @param by what allows it, as the log is to say it: {@code owner}, who proved to know the present one, or {@code link}
@@ -114,6 +120,8 @@ public class Accounts {
     AccountOutcome setPassword(UserId id, String hash, String by) {
         StoredAccount account = accounts.findById(id.value()).orElseThrow();
         account.changePassword(hash, clock.instant());
+        accounts.saveAndFlush(account); // its row first, as everybody who ends a link
+        links.end(id);
         SecurityEvent.PASSWORD_CHANGED.log(id, "by=" + by);
         return new AccountOutcome.Saved(account(account));
     }

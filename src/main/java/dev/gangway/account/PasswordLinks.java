@@ -21,7 +21,8 @@ import org.springframework.stereotype.Service;
 /**
  * Lets people choose a password by a link that an administrator hands them, for a new account and for a password that was
  * forgotten: nobody but its owner ever knows a password. A link is good once and for some hours, and only the latest of an
- * account; the present password holds until it is used. It is no way around a second factor: whoever has one is asked for it
+ * account; the present password holds until it is used. Another password, disabling the account and an identity provider
+ * that takes it over end it. It is no way around a second factor: whoever has one is asked for it
  * at the log-in after it.
  */
 @Service
@@ -89,7 +90,11 @@ public class PasswordLinks {
     }
 
     private AccountOutcome chosen(String token, UserId id, String hash) {
-        if (!links.take(tokens.hash(token))) {
+        // Asked again, since hashing takes a while.
+        boolean mayHaveOne = accounts.hold(id)
+                .filter(account -> account.account().enabled() && account.issuer() == null)
+                .isPresent();
+        if (!mayHaveOne || !links.take(tokens.hash(token), clock.instant())) {
             return used();
         }
         AccountOutcome set = people.setPassword(id, hash, "link");

@@ -1,6 +1,7 @@
 package dev.gangway.account;
 
 import dev.gangway.account.internal.AccountErasureStore;
+import dev.gangway.account.internal.PasswordLinkStore;
 import dev.gangway.account.internal.SignedOnAccountStore;
 import dev.gangway.account.internal.SignedOnAccountStore.Found;
 import dev.gangway.base.OneLine;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Service;
  * <p>An account is known by its id and issuer alone, never by a name or address that the provider tells: whoever calls
  * themselves {@code admin} over there gets an account with another name here. An account with a password, or of another
  * issuer, is not given away even where its id is the same. One without either, made by an import or an administrator in
- * advance, becomes the provider's at its first log-in (ADR 17).
+ * advance, becomes the provider's at its first log-in (ADR 17), which ends an open link to choose a password.
  */
 @Service
 public class SignedOnAccounts {
@@ -28,6 +29,7 @@ public class SignedOnAccounts {
     private static final int LONGEST_NAME = 255;
 
     private final SignedOnAccountStore store;
+    private final PasswordLinkStore links;
     private final AccountErasureStore erasures;
     private final ApplicationEventPublisher events;
     private final Transactions transactions;
@@ -35,11 +37,13 @@ public class SignedOnAccounts {
 
     SignedOnAccounts(
             SignedOnAccountStore store,
+            PasswordLinkStore links,
             AccountErasureStore erasures,
             ApplicationEventPublisher events,
             Transactions transactions,
             Clock clock) {
         this.store = store;
+        this.links = links;
         this.erasures = erasures;
         this.events = events;
         this.transactions = transactions;
@@ -82,6 +86,9 @@ public class SignedOnAccounts {
             return new SignOnOutcome.Disabled();
         }
         if (found.signedOnAt() == null || !found.signedOnAt().isAfter(signOn.issuedAt())) {
+            if (found.issuer() == null) {
+                links.end(signOn.userId());
+            }
             if (store.refresh(signOn, clock.instant())) {
                 events.publishEvent(new RolesTaken(signOn.userId()));
             }

@@ -12,12 +12,15 @@ import dev.gangway.base.security.Role;
 import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSessions;
 import dev.gangway.login.Origin;
+import java.time.Clock;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +47,21 @@ class PasswordLinksTest {
 
     @Autowired
     private AuthenticatorApp app;
+
+    @Autowired
+    private AccountAdministration administration;
+
+    @Autowired
+    private PasswordChanges changes;
+
+    @Autowired
+    private SignedOnAccounts signedOn;
+
+    @Autowired
+    private HeldAccounts held;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private AuditTrail trail;
@@ -164,6 +182,89 @@ class PasswordLinksTest {
                 .param("id", ada.id().value())
                 .update();
         assertThat(links.make(CHIEF, ada.id())).isInstanceOf(PasswordLinkOutcome.Refused.class);
+    }
+
+    @Test
+    void aNewPasswordEndsIt() {
+        String beforeOwn = made();
+        changes.change(ada.id(), PASSWORD, "carmine tractor below 12", address);
+        assertThat(links.choose(beforeOwn, WANTED)).isInstanceOf(AccountOutcome.Invalid.class);
+
+        String beforeReset = made();
+        assertThat(put(true, "marble osprey lantern 7")).isInstanceOf(AdministrationOutcome.Saved.class);
+        assertThat(links.choose(beforeReset, WANTED)).isInstanceOf(AccountOutcome.Invalid.class);
+    }
+
+    @Test
+    void disablingEndsItAlsoWhereTheAccountIsEnabledAgain() {
+        String before = made();
+        put(false, null);
+        put(true, null);
+
+        assertThat(links.choose(before, WANTED)).isInstanceOf(AccountOutcome.Invalid.class);
+    }
+
+    @Test
+    void otherChangesOfTheAccountLeaveItGood() {
+        String before = made();
+        administration.put(
+                CHIEF,
+                ada.id(),
+                new AccountChange(ada.username(), "ada@example.org", Set.of(Role.USER), true, null),
+                ChangeBasis.newest());
+
+        assertThat(links.choose(before, WANTED)).isInstanceOf(AccountOutcome.Saved.class);
+    }
+
+    @Test
+    void anAccountThatAProviderTookOverGetsNoPasswordByIt() {
+        String name = "advance-" + ids.next();
+        ada = ((AccountOutcome.Saved) accounts.create(NewAccount.named(name, Role.USER))).account();
+        String before = made();
+
+        SignOnOutcome entered =
+                signedOn.enter(new SignOn("https://login.example.org", ada.id(), name, null, null, clock.instant()));
+
+        assertThat(entered).isInstanceOf(SignOnOutcome.Accepted.class);
+        assertThat(stored()).isZero();
+        assertThat(links.choose(before, WANTED)).isInstanceOf(AccountOutcome.Invalid.class);
+        assertThat(accounts.find(ada.id()).orElseThrow().hasPassword()).isFalse();
+    }
+
+    @Test
+    void whatHappensWhileThePasswordIsHashedCounts() throws Exception {
+        for (String happened : List.of(
+                "update accounts set enabled = false where id = :id",
+                "update password_links set expires_at = created_at where user_id = :id",
+                "update accounts set issuer = 'https://login.example.org', password_hash = null where id = :id")) {
+            String token = made();
+
+            AccountOutcome outcome = held.meanwhile(
+                    ada.id(),
+                    () -> links.choose(token, WANTED),
+                    () -> jdbc.sql(happened).param("id", ada.id().value()).update());
+
+            assertThat(outcome).as(happened).isInstanceOf(AccountOutcome.Invalid.class);
+            jdbc.sql("update accounts set enabled = true where id = :id")
+                    .param("id", ada.id().value())
+                    .update();
+        }
+        assertThat(accounts.find(ada.id()).orElseThrow().hasPassword()).isFalse();
+    }
+
+    private AdministrationOutcome put(boolean enabled, @Nullable String password) {
+        return administration.put(
+                CHIEF,
+                ada.id(),
+                new AccountChange(ada.username(), null, Set.of(Role.USER), enabled, password),
+                ChangeBasis.newest());
+    }
+
+    private int stored() {
+        return jdbc.sql("select count(*) from password_links where user_id = :id")
+                .param("id", ada.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     private String made() {

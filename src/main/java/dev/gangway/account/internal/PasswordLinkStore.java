@@ -34,11 +34,11 @@ public class PasswordLinkStore {
                 .update();
     }
 
-    /** Whose the link is, where it is good now and its account may log in. */
+    /** Whose the link is, where it is good now and its account may log in with a password. */
     public Optional<UserId> find(byte[] hash, Instant now) {
         return jdbc.sql("""
                         select l.user_id from password_links l join accounts a on a.id = l.user_id
-                        where l.token_hash = :hash and l.expires_at > :now and a.enabled
+                        where l.token_hash = :hash and l.expires_at > :now and a.enabled and a.issuer is null
                         """)
                 .param("hash", hash)
                 .param("now", utc(now))
@@ -46,12 +46,20 @@ public class PasswordLinkStore {
                 .optional();
     }
 
-    /** Takes it away; of two at once only one gets it. */
-    public boolean take(byte[] hash) {
-        return jdbc.sql("delete from password_links where token_hash = :hash")
+    /** Takes it away where it is good now; of two at once only one gets it. */
+    public boolean take(byte[] hash, Instant now) {
+        return jdbc.sql("delete from password_links where token_hash = :hash and expires_at > :now")
                         .param("hash", hash)
+                        .param("now", utc(now))
                         .update()
                 > 0;
+    }
+
+    /** Ends the account's, where it has one; whoever ends it has changed or holds the account's row. */
+    public void end(UserId user) {
+        jdbc.sql("delete from password_links where user_id = :user")
+                .param("user", user.value())
+                .update();
     }
 
     /** Drops those that are not good any more. */

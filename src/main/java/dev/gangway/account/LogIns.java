@@ -2,15 +2,15 @@ package dev.gangway.account;
 
 import dev.gangway.account.internal.AccountRepository;
 import dev.gangway.account.internal.LogInFailures;
+import dev.gangway.account.internal.OwnAccountStore;
 import dev.gangway.account.internal.StoredAccount;
-import dev.gangway.base.Transactions;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.SecurityEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -25,29 +25,29 @@ public class LogIns {
     private static final int LONGEST_INPUT = 1024;
 
     private final AccountRepository accounts;
+    private final OwnAccountStore own;
     private final LogInFailures failures;
     private final Passwords passwords;
     private final SecondFactors secondFactors;
     private final PasswordLogInProperties properties;
-    private final Transactions transactions;
     private final LogInMetrics attempts;
     private final Clock clock;
 
     LogIns(
             AccountRepository accounts,
+            OwnAccountStore own,
             LogInFailures failures,
             Passwords passwords,
             SecondFactors secondFactors,
             PasswordLogInProperties properties,
-            Transactions transactions,
             LogInMetrics attempts,
             Clock clock) {
         this.accounts = accounts;
+        this.own = own;
         this.failures = failures;
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.properties = properties;
-        this.transactions = transactions;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -67,14 +67,21 @@ public class LogIns {
      * @param code what the person typed for it, or null where they were not asked yet
      */
     public LogInOutcome check(String username, String password, @Nullable String code, String address) {
-        return counted(attempt(username, password, address, account -> second(account, code)));
+        return counted(attempt(username, password, address, (account, mark) -> second(account, mark, code)));
     }
 
-    /** The second half of a log-in whose password was right: checks the code alone. */
-    public LogInOutcome checkCode(UserId id, String code, String address) {
+    /**
+     * The second half of a log-in whose password was right: checks the code alone. Where the account has another password or
+     * no second factor by now it is refused, since nothing that was checked before holds any more.
+     *
+     * @param password what the first half found right
+     */
+    public LogInOutcome checkCode(UserId id, PasswordMark password, String code, String address) {
         Instant now = clock.instant();
-        Optional<StoredAccount> found = accounts.findById(id.value()).filter(StoredAccount::enabled);
-        if (found.isEmpty()) {
+        Optional<StoredAccount> found = accounts.findById(id.value())
+                .filter(account -> account.enabled() && password.isOf(account.passwordHash()));
+        if (found.isEmpty() || secondFactors.find(id).isEmpty()) {
+            SecurityEvent.PASSWORD_REFUSED.log(id, "reason=changed");
             return counted(new LogInOutcome.Refused());
         }
         String name = found.get().username();
@@ -83,7 +90,7 @@ public class LogIns {
             SecurityEvent.LOG_IN_THROTTLED.log(id, "way=code");
             return counted(new LogInOutcome.Throttled(wait));
         }
-        LogInOutcome outcome = second(found.get(), code);
+        LogInOutcome outcome = coded(found.get(), password, code);
         if (outcome instanceof LogInOutcome.Accepted) {
             failures.forgive(name, address, now);
         }
@@ -96,23 +103,25 @@ public class LogIns {
         return counted(attempt(name, password, address, LogIns::accepted));
     }
 
-    private LogInOutcome second(StoredAccount account, @Nullable String code) {
+    private LogInOutcome second(StoredAccount account, PasswordMark password, @Nullable String code) {
         UserId id = new UserId(account.getId());
         if (secondFactors.find(id).isEmpty()) {
-            return accepted(account);
+            return accepted(account, password);
         }
-        if (code == null) {
-            return new LogInOutcome.CodeNeeded(id);
-        }
+        return code == null ? new LogInOutcome.CodeNeeded(id, password) : coded(account, password, code);
+    }
+
+    private LogInOutcome coded(StoredAccount account, PasswordMark password, String code) {
+        UserId id = new UserId(account.getId());
         if (code.length() > LONGEST_INPUT || !secondFactors.accept(id, code)) {
             SecurityEvent.SECOND_FACTOR_REFUSED.log(id, "reason=wrong");
             return new LogInOutcome.CodeRefused();
         }
-        return accepted(account);
+        return accepted(account, password);
     }
 
-    private static LogInOutcome accepted(StoredAccount account) {
-        return new LogInOutcome.Accepted(Accounts.account(account));
+    private static LogInOutcome accepted(StoredAccount account, PasswordMark password) {
+        return new LogInOutcome.Accepted(Accounts.account(account), password);
     }
 
     private LogInOutcome counted(LogInOutcome outcome) {
@@ -121,7 +130,10 @@ public class LogIns {
     }
 
     private LogInOutcome attempt(
-            String username, String password, String address, Function<StoredAccount, LogInOutcome> next) {
+            String username,
+            String password,
+            String address,
+            BiFunction<StoredAccount, PasswordMark, LogInOutcome> next) {
         if (!properties.passwords()) {
             SecurityEvent.PASSWORD_REFUSED.log("reason=off");
             return new LogInOutcome.Refused();
@@ -150,24 +162,31 @@ public class LogIns {
             return new LogInOutcome.Refused();
         }
         StoredAccount account = found.orElseThrow();
-        LogInOutcome outcome = next.apply(account);
+        // Before anything is made of it: what was checked is known by how it is stored.
+        Optional<String> stored = renewed(new UserId(account.getId()), hash, password);
+        if (stored.isEmpty()) {
+            SecurityEvent.PASSWORD_REFUSED.log(new UserId(account.getId()), "reason=changed");
+            return new LogInOutcome.Refused();
+        }
+        LogInOutcome outcome = next.apply(account, PasswordMark.of(stored.get()));
         if (outcome instanceof LogInOutcome.Accepted) {
             failures.forgive(name, address, now);
-            renew(account, hash, password);
         }
         return outcome;
     }
 
-    private void renew(StoredAccount account, String hash, String password) {
-        if (passwords.isOutdated(hash)) {
-            String renewed = passwords.hash(password);
-            transactions.inOne(() -> {
-                // Whoever chose another password meanwhile keeps that.
-                accounts.findById(account.getId())
-                        .filter(stored -> hash.equals(stored.passwordHash()))
-                        .ifPresent(stored -> stored.rehash(renewed));
-                return renewed;
-            });
+    /** How the password is stored, hashed in today's way from now on; empty where it is another one meanwhile. */
+    private Optional<String> renewed(UserId id, String hash, String password) {
+        if (!passwords.isOutdated(hash)) {
+            return Optional.of(hash);
         }
+        String renewed = passwords.hash(password);
+        if (own.rehash(id, hash, renewed)) {
+            return Optional.of(renewed);
+        }
+        // Another log-in with the same password may have been first.
+        return accounts.findById(id.value())
+                .map(StoredAccount::passwordHash)
+                .filter(now -> passwords.matches(password, now));
     }
 }

@@ -2,6 +2,7 @@ package dev.gangway.login;
 
 import dev.gangway.account.LogInOutcome;
 import dev.gangway.account.LogIns;
+import dev.gangway.account.PasswordMark;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.CallerAuthentication;
 import dev.gangway.login.internal.WantedPage;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Log-ins on the log-in page whose password was right and whose second factor is still to be asked for. For ten minutes the
- * browser's HTTP session knows whose it is, and nothing is open with that; where its replica is lost, the person begins again.
+ * browser's HTTP session knows whose it is, and nothing is open with that; where its replica is lost, or the password or the second
+ * factor is another one by then, the person begins again.
  */
 @Service
 public class BrowserLogIns {
@@ -40,10 +42,10 @@ public class BrowserLogIns {
     }
 
     /** Remembers whose password was right, under an id that nobody can have planted in the browser. */
-    public void begin(UserId account, HttpServletRequest request) {
+    public void begin(LogInOutcome.CodeNeeded checked, HttpServletRequest request) {
         HttpSession session = request.getSession();
         request.changeSessionId();
-        session.setAttribute(HALF, new Half(account.value(), clock.instant().plus(VALID)));
+        session.setAttribute(HALF, new Half(checked.userId().value(), checked.password(), clock.instant().plus(VALID)));
     }
 
     /** Whether this browser is to be asked for a code. */
@@ -60,14 +62,14 @@ public class BrowserLogIns {
     }
 
     /**
-     * Checks the code and, where it is right, logs the browser in.
+     * Checks the code and, where it is right, logs the browser in; where it is refused, all begins again with the password.
      *
      * @return empty where there is nothing to finish, because it took too long
      */
     public Optional<LogInOutcome> finish(String code, HttpServletRequest request, HttpServletResponse response) {
         return half(request).map(half -> {
             Origin origin = Origin.of(request);
-            LogInOutcome outcome = logIns.checkCode(new UserId(half.account()), code, origin.ipAddress());
+            LogInOutcome outcome = logIns.checkCode(new UserId(half.account()), half.password(), code, origin.ipAddress());
             if (outcome instanceof LogInOutcome.Accepted accepted) {
                 forget(request);
                 request.changeSessionId();
@@ -75,6 +77,8 @@ public class BrowserLogIns {
                 CallerAuthentication caller = new CallerAuthentication(login.caller());
                 caller.setDetails(login);
                 contexts.saveContext(new SecurityContextImpl(caller), request, response);
+            } else if (outcome instanceof LogInOutcome.Refused) {
+                forget(request);
             }
             return outcome;
         });
@@ -94,5 +98,5 @@ public class BrowserLogIns {
                 : Optional.empty();
     }
 
-    private record Half(String account, Instant until) implements Serializable {}
+    private record Half(String account, PasswordMark password, Instant until) implements Serializable {}
 }

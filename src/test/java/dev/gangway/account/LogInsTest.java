@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.GangwayTest;
 import dev.gangway.account.internal.AccountRepository;
 import dev.gangway.account.internal.LogInFailures;
+import dev.gangway.account.internal.OwnAccountStore;
 import dev.gangway.base.Ids;
-import dev.gangway.base.Transactions;
 import dev.gangway.base.security.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 
 @GangwayTest
 class LogInsTest {
@@ -54,7 +55,7 @@ class LogInsTest {
     private PasswordLogInProperties properties;
 
     @Autowired
-    private Transactions transactions;
+    private OwnAccountStore own;
 
     @Autowired
     private Clock clock;
@@ -110,14 +111,7 @@ class LogInsTest {
     @Test
     void theSixthIsThrottledAlsoWhereItComesToAnotherReplica() {
         LogIns otherReplica = new LogIns(
-                repository,
-                failures,
-                passwords,
-                secondFactors,
-                properties,
-                transactions,
-                new LogInMetrics(meters),
-                clock);
+                repository, own, failures, passwords, secondFactors, properties, new LogInMetrics(meters), clock);
         for (LogIns replica : List.of(logIns, otherReplica, logIns, otherReplica, logIns)) {
             assertThat(replica.check(name, "guess", address)).isInstanceOf(LogInOutcome.Refused.class);
         }
@@ -209,11 +203,40 @@ class LogInsTest {
     }
 
     @Test
+    void aPasswordThatWasHashedAtALowerCostIsTheSameOneAfterwards() throws Exception {
+        storeCheaply();
+        try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+            Callable<LogInOutcome> check = () -> logIns.check(name, PASSWORD, address);
+            for (Future<LogInOutcome> outcome : people.invokeAll(Collections.nCopies(4, check))) {
+                assertThat(outcome.get())
+                        .isInstanceOfSatisfying(
+                                LogInOutcome.Accepted.class,
+                                accepted -> assertThat(accepted.password().isOf(stored()))
+                                        .isTrue());
+            }
+        }
+
+        assertThat(passwords.isOutdated(stored())).isFalse();
+    }
+
+    private void storeCheaply() {
+        String cheap = new Passwords(new PasswordProperties(DataSize.ofKilobytes(64))).hash(PASSWORD);
+        jdbc.sql("update accounts set password_hash = :hash where username = :name")
+                .param("hash", cheap)
+                .param("name", name)
+                .update();
+    }
+
+    private String stored() {
+        return jdbc.sql("select password_hash from accounts where username = :name")
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void onlyAnArgonHashIsStored() {
-        assertThat(jdbc.sql("select password_hash from accounts where username = :name")
-                        .param("name", name)
-                        .query(String.class)
-                        .single())
+        assertThat(stored())
                 .startsWith("{argon2id}$argon2id$v=19$m=2048,t=2,p=1$")
                 .doesNotContain("quince");
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 
 @GangwayTest
 class SecondFactorsTest {
@@ -42,6 +43,9 @@ class SecondFactorsTest {
 
     @Autowired
     private LogIns logIns;
+
+    @Autowired
+    private Passwords passwords;
 
     @Autowired
     private KeyRotations rotations;
@@ -91,7 +95,7 @@ class SecondFactorsTest {
     void thePasswordAloneLetsNobodyIn() {
         AuthenticatorApp.Known known = app.setUp(ada);
 
-        assertThat(logIns.check(ada.username(), PASSWORD, address)).isEqualTo(new LogInOutcome.CodeNeeded(ada.id()));
+        assertThat(half().userId()).isEqualTo(ada.id());
         assertThat(logIns.check(ada.username(), PASSWORD, "12345", address))
                 .isInstanceOf(LogInOutcome.CodeRefused.class);
         assertThat(logIns.check(ada.username(), "not the password 77", app.code(known.key()), address))
@@ -146,15 +150,59 @@ class SecondFactorsTest {
     @Test
     void codesAreThrottledLikePasswordsAndARightPasswordForgivesNothing() {
         AuthenticatorApp.Known known = app.setUp(ada);
-        for (int i = 0; i < 5; i++) {
+        PasswordMark password = half().password(); // counts as well, until everything is right
+        for (int i = 0; i < 4; i++) {
             assertThat(logIns.check(ada.username(), PASSWORD, "00000" + i, address))
                     .isInstanceOf(LogInOutcome.CodeRefused.class);
         }
 
         assertThat(logIns.check(ada.username(), PASSWORD, app.code(known.key()), address))
                 .isInstanceOf(LogInOutcome.Throttled.class);
-        assertThat(logIns.checkCode(ada.id(), app.code(known.key()), address))
+        assertThat(logIns.checkCode(ada.id(), password, app.code(known.key()), address))
                 .isInstanceOf(LogInOutcome.Throttled.class);
+    }
+
+    @Test
+    void aHalfFinishedLogInEndsWithThePasswordThatItBeganWith() {
+        AuthenticatorApp.Known known = app.setUp(ada);
+        PasswordMark before = half().password();
+        accounts.setPassword(ada.id(), passwords.hash("violet anchors drift 88"), "link");
+
+        assertThat(logIns.checkCode(ada.id(), before, app.code(known.key()), address))
+                .isInstanceOf(LogInOutcome.Refused.class);
+        assertThat(factors.accept(ada.id(), app.code(known.key())))
+                .as("the code was not used up")
+                .isTrue();
+    }
+
+    @Test
+    void aHalfFinishedLogInIsNotFinishedWithoutACode() {
+        app.setUp(ada);
+        PasswordMark password = half().password();
+        factors.turnOff(ada.id());
+
+        assertThat(logIns.checkCode(ada.id(), password, "123456", address)).isInstanceOf(LogInOutcome.Refused.class);
+        assertThat(logIns.check(ada.username(), PASSWORD, "123456", address))
+                .as("where the password comes with it, none is needed")
+                .isInstanceOf(LogInOutcome.Accepted.class);
+    }
+
+    @Test
+    void aPasswordThatIsHashedAnewDoesNotEndAHalfFinishedLogIn() {
+        AuthenticatorApp.Known known = app.setUp(ada);
+        jdbc.sql("update accounts set password_hash = :hash where id = :id")
+                .param("hash", new Passwords(new PasswordProperties(DataSize.ofKilobytes(64))).hash(PASSWORD))
+                .param("id", ada.id().value())
+                .update();
+        PasswordMark password = half().password();
+        logIns.prove(ada.id(), PASSWORD, address);
+
+        assertThat(logIns.checkCode(ada.id(), password, app.code(known.key()), address))
+                .isInstanceOf(LogInOutcome.Accepted.class);
+    }
+
+    private LogInOutcome.CodeNeeded half() {
+        return (LogInOutcome.CodeNeeded) logIns.check(ada.username(), PASSWORD, address);
     }
 
     @Test

@@ -77,11 +77,6 @@ public class StoredAccount implements Persistable<String> {
         this.updatedAt = now;
     }
 
-    /** Stores the same password hashed in today's way; nothing changed for the person. */
-    public void rehash(String hash) {
-        this.passwordHash = hash;
-    }
-
     /** Gives it exactly these roles. */
     public void changeRoles(Set<Role> wanted, Instant now) {
         roles.clear();

@@ -1,6 +1,5 @@
 package dev.gangway.login.api;
 
-import dev.gangway.account.Account;
 import dev.gangway.account.LogInOutcome;
 import dev.gangway.account.LogIns;
 import dev.gangway.account.SecondFactors;
@@ -59,10 +58,10 @@ class LogInController {
         }
         Origin origin = Origin.of(request);
         return switch (logIns.check(username, password, wanted.code(), origin.ipAddress())) {
-            case LogInOutcome.Accepted(Account account) ->
-                secondFactors.isMissing(account.id(), account.roles())
+            case LogInOutcome.Accepted accepted ->
+                secondFactors.isMissing(accepted.account().id(), accepted.account().roles())
                         ? problems.of(ProblemType.SECOND_FACTOR_MISSING)
-                        : answer(loginSessions.begin(account, LoginKind.API, origin));
+                        : answer(loginSessions.begin(accepted.account(), LoginKind.API, origin));
             case LogInOutcome.CodeNeeded _ -> problems.of(ProblemType.SECOND_FACTOR_NEEDED);
             case LogInOutcome.CodeRefused _ ->
                 problems.of(ProblemType.SECOND_FACTOR_NEEDED, Message.of("login.code.failed"));

@@ -1,6 +1,6 @@
 package dev.gangway.login.internal;
 
-import dev.gangway.base.UserId;
+import dev.gangway.account.LogInOutcome;
 import org.springframework.security.core.AuthenticationException;
 
 /** The password is right; the log-in goes on with the code of the second factor. */
@@ -8,14 +8,14 @@ class CodeNeeded extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient UserId account;
+    private final transient LogInOutcome.CodeNeeded checked;
 
-    CodeNeeded(UserId account) {
+    CodeNeeded(LogInOutcome.CodeNeeded checked) {
         super("The second factor is to be asked for");
-        this.account = account;
+        this.checked = checked;
     }
 
-    UserId account() {
-        return account;
+    LogInOutcome.CodeNeeded checked() {
+        return checked;
     }
 }

@@ -27,7 +27,7 @@ class LogInFailed implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof CodeNeeded half) {
-            halfway.begin(half.account(), request);
+            halfway.begin(half.checked(), request);
         }
         response.sendRedirect(request.getContextPath() + "/login?" + reason(failure));
     }

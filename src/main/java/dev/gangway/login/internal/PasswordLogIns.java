@@ -2,7 +2,6 @@ package dev.gangway.login.internal;
 
 import dev.gangway.account.LogInOutcome;
 import dev.gangway.account.LogIns;
-import dev.gangway.base.UserId;
 import dev.gangway.base.security.CallerAuthentication;
 import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSessions;
@@ -41,7 +40,7 @@ class PasswordLogIns implements AuthenticationProvider {
                     attempt.getName(), String.valueOf(attempt.getCredentials()), origin.ipAddress())) {
                 case LogInOutcome.Accepted accepted ->
                     begun(loginSessions.begin(accepted.account(), LoginKind.BROWSER, origin));
-                case LogInOutcome.CodeNeeded(UserId account) -> throw new CodeNeeded(account);
+                case LogInOutcome.CodeNeeded half -> throw new CodeNeeded(half);
                 case LogInOutcome.CodeRefused wrong -> throw new BadCredentialsException("Wrong code");
                 case LogInOutcome.Refused refused -> throw new BadCredentialsException("Wrong name or password");
                 case LogInOutcome.Throttled throttled -> throw new LockedException("Too many failures");

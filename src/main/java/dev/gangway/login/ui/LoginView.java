@@ -141,8 +141,11 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
                 yield Optional.empty();
             }
             case LogInOutcome.Throttled _ -> Optional.of("login.throttled");
-            case LogInOutcome.Refused _, LogInOutcome.CodeNeeded _, LogInOutcome.CodeRefused _ ->
-                Optional.of("login.code.failed");
+            case LogInOutcome.Refused _ -> {
+                UI.getCurrent().getPage().setLocation(request.getContextPath() + "/login?error");
+                yield Optional.empty();
+            }
+            case LogInOutcome.CodeNeeded _, LogInOutcome.CodeRefused _ -> Optional.of("login.code.failed");
         };
     }
 

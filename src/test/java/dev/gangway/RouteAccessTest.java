@@ -302,6 +302,7 @@ class RouteAccessTest {
         Account account = ((AccountOutcome.Saved) made).account();
         return loginSessions
                 .begin(account, LoginKind.API, new Origin("127.0.0.1", null))
+                .orElseThrow()
                 .token();
     }
 

@@ -45,7 +45,12 @@ public class BrowserLogIns {
     public void begin(LogInOutcome.CodeNeeded checked, HttpServletRequest request) {
         HttpSession session = request.getSession();
         request.changeSessionId();
-        session.setAttribute(HALF, new Half(checked.userId().value(), checked.password(), clock.instant().plus(VALID)));
+        session.setAttribute(
+                HALF,
+                new Half(
+                        checked.userId().value(),
+                        checked.password(),
+                        clock.instant().plus(VALID)));
     }
 
     /** Whether this browser is to be asked for a code. */
@@ -69,19 +74,26 @@ public class BrowserLogIns {
     public Optional<LogInOutcome> finish(String code, HttpServletRequest request, HttpServletResponse response) {
         return half(request).map(half -> {
             Origin origin = Origin.of(request);
-            LogInOutcome outcome = logIns.checkCode(new UserId(half.account()), half.password(), code, origin.ipAddress());
+            LogInOutcome outcome =
+                    logIns.checkCode(new UserId(half.account()), half.password(), code, origin.ipAddress());
             if (outcome instanceof LogInOutcome.Accepted accepted) {
                 forget(request);
-                request.changeSessionId();
-                NewLogin login = loginSessions.begin(accepted.account(), LoginKind.BROWSER, origin);
-                CallerAuthentication caller = new CallerAuthentication(login.caller());
-                caller.setDetails(login);
-                contexts.saveContext(new SecurityContextImpl(caller), request, response);
-            } else if (outcome instanceof LogInOutcome.Refused) {
+                Optional<NewLogin> login = loginSessions.begin(accepted, LoginKind.BROWSER, origin);
+                login.ifPresent(begun -> logIn(begun, request, response));
+                return login.isPresent() ? outcome : new LogInOutcome.Refused();
+            }
+            if (outcome instanceof LogInOutcome.Refused) {
                 forget(request);
             }
             return outcome;
         });
+    }
+
+    private void logIn(NewLogin login, HttpServletRequest request, HttpServletResponse response) {
+        request.changeSessionId();
+        CallerAuthentication caller = new CallerAuthentication(login.caller());
+        caller.setDetails(login);
+        contexts.saveContext(new SecurityContextImpl(caller), request, response);
     }
 
     /** Where the person wanted to go before they had to log in, as a path on this server. */

@@ -1,6 +1,8 @@
 package dev.gangway.login;
 
 import dev.gangway.account.Account;
+import dev.gangway.account.LogInOutcome;
+import dev.gangway.account.PasswordMark;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Caller;
@@ -66,21 +68,45 @@ public class LoginSessions {
         this.clock = clock;
     }
 
-    /** Begins one for an account whose password was found right; the token is in the answer and nowhere else. */
-    public NewLogin begin(Account account, LoginKind kind, Origin origin) {
+    /**
+     * Begins one for an account whose password was found right; the token is in the answer and nowhere else.
+     *
+     * @return empty where the account has another password by now, or was disabled
+     */
+    public Optional<NewLogin> begin(LogInOutcome.Accepted checked, LoginKind kind, Origin origin) {
+        Optional<NewLogin> login = begin(checked.account(), checked.password(), kind, origin);
+        if (login.isEmpty()) {
+            SecurityEvent.PASSWORD_REFUSED.log(checked.account().id(), "reason=changed");
+        }
+        return login;
+    }
+
+    /**
+     * As {@link #begin(LogInOutcome.Accepted, LoginKind, Origin)}, for an account whose owner somebody else knows.
+     *
+     * @return empty where the account was disabled
+     */
+    public Optional<NewLogin> begin(Account account, LoginKind kind, Origin origin) {
+        return begin(account, null, kind, origin);
+    }
+
+    private Optional<NewLogin> begin(Account account, @Nullable PasswordMark checked, LoginKind kind, Origin origin) {
         String token = tokens.next();
-        LoginSession session =
-                store.insert(ids.next(), account.id(), tokens.hash(token), kind, origin, clock.instant());
-        begun(session);
-        return new NewLogin(
-                token, session, new Caller(account.id(), account.username(), account.roles(), session.id()));
+        return store.insert(ids.next(), account.id(), checked, tokens.hash(token), kind, origin, clock.instant())
+                .map(session -> {
+                    begun(session);
+                    return new NewLogin(
+                            token,
+                            session,
+                            new Caller(account.id(), account.username(), account.roles(), session.id()));
+                });
     }
 
     /**
      * Begins one for a token that somebody else issued, at its first use.
      *
      * @param expiry of the token; the login session does not outlive it
-     * @return empty where the token has expired, or had a login session before, which was ended
+     * @return empty where the token has expired, or had a login session before, which was ended, or the account was disabled
      */
     public Optional<KnownLogin> beginForeign(Account account, String token, Instant expiry, Origin origin) {
         Instant now = clock.instant();

@@ -52,6 +52,7 @@ class DemoAccountsTest {
         UserId id = admin.id();
         String token = loginSessions
                 .begin(admin, LoginKind.API, new Origin("127.0.0.1", null))
+                .orElseThrow()
                 .token();
 
         demo.shutOut();

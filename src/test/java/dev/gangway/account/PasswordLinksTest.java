@@ -85,7 +85,7 @@ class PasswordLinksTest {
     @Test
     void itsOwnerChoosesAPasswordAndIsLoggedOutEverywhere() {
         String login = loginSessions
-                .begin(ada, LoginKind.API, new Origin("192.0.2.7", null))
+                .begin(ada, LoginKind.API, new Origin("192.0.2.7", null)).orElseThrow()
                 .token();
         String token = made();
         assertThat(links.find(token).orElseThrow().username()).isEqualTo(ada.username());

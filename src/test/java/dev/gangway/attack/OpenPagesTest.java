@@ -101,6 +101,7 @@ class OpenPagesTest {
                 .cookie(
                         LoginSessions.COOKIE,
                         logins.begin(account, LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
+                                .orElseThrow()
                                 .token());
     }
 }

@@ -160,6 +160,7 @@ class ReconcilePageTest {
         Account account = accounts.find(person.id()).orElseThrow();
         return loginSessions
                 .begin(account, LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
+                .orElseThrow()
                 .session()
                 .id();
     }

@@ -99,6 +99,7 @@ class LostConnectionTest {
         UserId ada = testAccounts.user();
         String token = loginSessions
                 .begin(accounts.find(ada).orElseThrow(), LoginKind.API, new Origin("127.0.0.1", null))
+                .orElseThrow()
                 .token();
         jdbc.sql("create trigger " + name + " before insert on wizard_sessions for each row when (new.user_id = '" + ada
                         + "') execute function " + name + "()")

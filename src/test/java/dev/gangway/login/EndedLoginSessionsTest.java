@@ -60,6 +60,7 @@ class EndedLoginSessionsTest {
     private UUID begin(Account person) {
         return loginSessions
                 .begin(person, LoginKind.API, new Origin("127.0.0.1", null))
+                .orElseThrow()
                 .session()
                 .id();
     }

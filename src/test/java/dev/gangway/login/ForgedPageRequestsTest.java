@@ -111,6 +111,7 @@ class ForgedPageRequestsTest {
         return LoginSessions.COOKIE + "="
                 + loginSessions
                         .begin(account, LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
+                        .orElseThrow()
                         .token();
     }
 

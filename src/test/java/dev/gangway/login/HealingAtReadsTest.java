@@ -231,7 +231,9 @@ class HealingAtReadsTest {
     }
 
     private NewLogin begin() {
-        return loginSessions.begin(ada, LoginKind.BROWSER, new Origin("127.0.0.1", "test"));
+        return loginSessions
+                .begin(ada, LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
+                .orElseThrow();
     }
 
     private void breakCopy(NewLogin login, boolean needs, boolean completed, String step) {

@@ -116,7 +116,9 @@ class OnboardingCopiesTest {
     }
 
     private NewLogin begin() {
-        return loginSessions.begin(ada, LoginKind.BROWSER, new Origin("127.0.0.1", "test"));
+        return loginSessions
+                .begin(ada, LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
+                .orElseThrow();
     }
 
     private LoginSession known(NewLogin login) {

@@ -115,6 +115,7 @@ class SecondFactorApiTest {
         String old = token(ada);
         String other = loginSessions
                 .begin(ada, LoginKind.API, new Origin("192.0.2.7", null))
+                .orElseThrow()
                 .session()
                 .id()
                 .toString();
@@ -222,6 +223,7 @@ class SecondFactorApiTest {
     private String token(Account account) {
         return loginSessions
                 .begin(account, LoginKind.API, new Origin("192.0.2.7", null))
+                .orElseThrow()
                 .token();
     }
 

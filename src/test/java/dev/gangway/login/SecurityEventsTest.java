@@ -131,7 +131,7 @@ class SecurityEventsTest {
 
     private String token() {
         return loginSessions
-                .begin(ada, LoginKind.API, new Origin("127.0.0.1", "test"))
+                .begin(ada, LoginKind.API, new Origin("127.0.0.1", "test")).orElseThrow()
                 .token();
     }
 

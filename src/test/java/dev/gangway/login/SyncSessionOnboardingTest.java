@@ -289,7 +289,9 @@ class SyncSessionOnboardingTest {
     }
 
     private NewLogin begin() {
-        return loginSessions.begin(ada, LoginKind.API, new Origin("127.0.0.1", "test"));
+        return loginSessions
+                .begin(ada, LoginKind.API, new Origin("127.0.0.1", "test"))
+                .orElseThrow();
     }
 
     private void breakCopy(NewLogin login, boolean needs, boolean completed, String step) {

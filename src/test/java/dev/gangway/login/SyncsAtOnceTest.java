@@ -130,7 +130,9 @@ class SyncsAtOnceTest {
 
     private void begin(Account person) {
         for (int device = 0; device < DEVICES; device++) {
-            NewLogin login = loginSessions.begin(person, LoginKind.API, new Origin("127.0.0.1", null));
+            NewLogin login = loginSessions
+                    .begin(person, LoginKind.API, new Origin("127.0.0.1", null))
+                    .orElseThrow();
             assertThat(loginSessions.recognise(login.token())).isPresent();
         }
     }

@@ -100,6 +100,7 @@ public class Canary {
                 LoginSessions.COOKIE,
                 loginSessions
                         .begin(who.account(), LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
+                        .orElseThrow()
                         .token());
         page.open("account");
         return page;
@@ -117,7 +118,9 @@ public class Canary {
         Account account = ((AccountOutcome.Saved) made).account();
         accounts.choose(account.id(), new PageChoice("de", "DARK"));
         logIns.check(account.username(), "not the password 77", "address-" + word);
-        NewLogin login = loginSessions.begin(account, LoginKind.API, new Origin("192.0.2.9", "agent-" + word));
+        NewLogin login = loginSessions
+                .begin(account, LoginKind.API, new Origin("192.0.2.9", "agent-" + word))
+                .orElseThrow();
         loginSessions.begin(account, LoginKind.BROWSER, new Origin("192.0.2.8", "agent-" + word));
         walk(account.id(), word);
         TrainingWorld.Town town = training.town();

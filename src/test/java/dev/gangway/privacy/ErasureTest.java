@@ -185,6 +185,7 @@ class ErasureTest {
         Canary.Sung ada = canary.sing(Role.USER);
         String other = loginSessions
                 .begin(ada.account(), dev.gangway.login.LoginKind.API, new dev.gangway.login.Origin("192.0.2.1", null))
+                .orElseThrow()
                 .token();
 
         assertThat(call("DELETE", "/api/users/me", ada.login().token(), "{\"username\": \"" + ada.name() + "\"}")

@@ -59,17 +59,24 @@ class LogInController {
         Origin origin = Origin.of(request);
         return switch (logIns.check(username, password, wanted.code(), origin.ipAddress())) {
             case LogInOutcome.Accepted accepted ->
-                secondFactors.isMissing(accepted.account().id(), accepted.account().roles())
+                secondFactors.isMissing(
+                                accepted.account().id(), accepted.account().roles())
                         ? problems.of(ProblemType.SECOND_FACTOR_MISSING)
-                        : answer(loginSessions.begin(accepted.account(), LoginKind.API, origin));
+                        : loginSessions
+                                .begin(accepted, LoginKind.API, origin)
+                                .<ResponseEntity<?>>map(LogInController::answer)
+                                .orElseGet(this::refused);
             case LogInOutcome.CodeNeeded _ -> problems.of(ProblemType.SECOND_FACTOR_NEEDED);
             case LogInOutcome.CodeRefused _ ->
                 problems.of(ProblemType.SECOND_FACTOR_NEEDED, Message.of("login.code.failed"));
-            case LogInOutcome.Refused refused ->
-                problems.of(ProblemType.NOT_LOGGED_IN, Message.of("login.failed.text"));
+            case LogInOutcome.Refused _ -> refused();
             case LogInOutcome.Throttled throttled ->
                 problems.later(ProblemType.TOO_MANY_REQUESTS, throttled.retryAfter());
         };
+    }
+
+    private ResponseEntity<?> refused() {
+        return problems.of(ProblemType.NOT_LOGGED_IN, Message.of("login.failed.text"));
     }
 
     private static ResponseEntity<LogInAnswer> answer(NewLogin login) {

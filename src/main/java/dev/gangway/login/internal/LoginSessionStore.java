@@ -1,5 +1,6 @@
 package dev.gangway.login.internal;
 
+import dev.gangway.account.PasswordMark;
 import dev.gangway.base.UserId;
 import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSession;
@@ -27,21 +28,36 @@ public class LoginSessionStore {
         this.jdbc = jdbc;
     }
 
+    /** Stores a new one of a token that somebody else issued, when it and the login session with it end; as the other one. */
+    public Optional<LoginSession> insert(
+            UUID id, UserId userId, byte[] hash, LoginKind kind, Origin origin, Instant now, Instant tokenExpiry) {
+        return insert(id, userId, null, hash, kind, origin, now, tokenExpiry);
+    }
+
     /** Stores a new one of a token of our own; as the other one. */
-    public LoginSession insert(UUID id, UserId userId, byte[] hash, LoginKind kind, Origin origin, Instant now) {
-        return insert(id, userId, hash, kind, origin, now, null).orElseThrow();
+    public Optional<LoginSession> insert(
+            UUID id,
+            UserId userId,
+            @Nullable PasswordMark checked,
+            byte[] hash,
+            LoginKind kind,
+            Origin origin,
+            Instant now) {
+        return insert(id, userId, checked, hash, kind, origin, now, null);
     }
 
     /**
      * Stores a new one with the right copy of the onboarding status. The source is held until the row is there: a Next at
-     * the same moment either comes before, or finds the row and updates it.
+     * the same moment either comes before, or finds the row and updates it. So is the account: whoever disables it or changes its
+     * password at the same moment either comes before, and nothing is stored, or finds the row and ends it.
      *
-     * @param tokenExpiry when a token that somebody else issued ends, and the login session with it; null for our own
-     * @return empty where the token has a login session already
+     * @param checked the password that was found right; null where it was none of ours
+     * @return empty where the account is disabled or has another password, or the token has a login session already
      */
-    public Optional<LoginSession> insert(
+    private Optional<LoginSession> insert(
             UUID id,
             UserId userId,
+            @Nullable PasswordMark checked,
             byte[] hash,
             LoginKind kind,
             Origin origin,
@@ -50,7 +66,13 @@ public class LoginSessionStore {
         Instant idle = now.plus(IDLE);
         return jdbc.sql("""
             with source as materialized (
-                select o.* from onboarding_copies o where o.user_id = :user for share)
+                select o.* from onboarding_copies o where o.user_id = :user for share),
+            account as materialized ( -- after the source, since whoever erases a person takes them in that order too
+                select a.id from accounts a
+                where a.id = :user and a.enabled and (select count(*) from source) >= 0
+                  and (cast(:checked as text) is null
+                       or encode(sha256(convert_to(a.password_hash, 'UTF8')), 'hex') = :checked)
+                for share)
             insert into login_sessions (id, user_id, token_hash, kind,
                                         needs_onboarding, onboarding_completed, onboarding_step,
                                         created_at, updated_at, last_activity, expires_at, token_expires_at,
@@ -60,13 +82,15 @@ public class LoginSessionStore {
                    coalesce(o.onboarding_completed, n.onboarding_completed),
                    coalesce(o.onboarding_step, n.onboarding_step),
                    :now, :now, :now, least(:idle, :token_expiry), :token_expiry, :address, :agent
-            from onboarding_copy(null, null) n
+            from account
+            cross join onboarding_copy(null, null) n
             left join source o on true
             on conflict (token_hash) do nothing
             returning *
             """)
                 .param("id", id)
                 .param("user", userId.value())
+                .param("checked", checked == null ? null : checked.value())
                 .param("hash", hash)
                 .param("kind", kind.word())
                 .param("now", LoginSessionRows.utc(now))

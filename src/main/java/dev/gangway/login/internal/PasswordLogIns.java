@@ -39,7 +39,10 @@ class PasswordLogIns implements AuthenticationProvider {
             return switch (logIns.check(
                     attempt.getName(), String.valueOf(attempt.getCredentials()), origin.ipAddress())) {
                 case LogInOutcome.Accepted accepted ->
-                    begun(loginSessions.begin(accepted.account(), LoginKind.BROWSER, origin));
+                    loginSessions
+                            .begin(accepted, LoginKind.BROWSER, origin)
+                            .map(PasswordLogIns::begun)
+                            .orElseThrow(() -> new BadCredentialsException("Another password meanwhile"));
                 case LogInOutcome.CodeNeeded half -> throw new CodeNeeded(half);
                 case LogInOutcome.CodeRefused wrong -> throw new BadCredentialsException("Wrong code");
                 case LogInOutcome.Refused refused -> throw new BadCredentialsException("Wrong name or password");

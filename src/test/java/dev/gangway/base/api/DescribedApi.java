@@ -43,6 +43,7 @@ class DescribedApi {
         Account account =
                 ((AccountOutcome.Saved) accounts.create(NewAccount.named("Caller-" + ids.next(), role))).account();
         String token = logins.begin(account, LoginKind.API, new Origin("127.0.0.1", null))
+                .orElseThrow()
                 .token();
         ApiClient http = new ApiClient(port);
         return new Someone(

@@ -431,6 +431,7 @@ class TrainingApiTest {
     private String token(Account account) {
         return loginSessions
                 .begin(account, LoginKind.API, new Origin("127.0.0.1", null))
+                .orElseThrow()
                 .token();
     }
 

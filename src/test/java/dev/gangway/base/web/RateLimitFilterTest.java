@@ -79,6 +79,7 @@ class RateLimitFilterTest {
         UserId ada = testAccounts.user();
         String token = loginSessions
                 .begin(accounts.find(ada).orElseThrow(), LoginKind.API, new Origin("127.0.0.1", "test"))
+                .orElseThrow()
                 .token();
 
         assertThat(status(token, "GET", "/api/users/me/export")).isEqualTo(200);

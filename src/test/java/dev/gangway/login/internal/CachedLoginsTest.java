@@ -63,7 +63,9 @@ class CachedLoginsTest {
     void aReplicaThatKnowsTheLogin() {
         here = new CachedLogins(reads, new SimpleMeterRegistry());
         ada = ((AccountOutcome.Saved) accounts.create(NewAccount.named("cached-" + ids.next(), Role.USER))).account();
-        login = elsewhere.begin(ada, LoginKind.API, new Origin("127.0.0.1", "test"));
+        login = elsewhere
+                .begin(ada, LoginKind.API, new Origin("127.0.0.1", "test"))
+                .orElseThrow();
         assertThat(find()).isPresent();
     }
 
@@ -171,7 +173,9 @@ class CachedLoginsTest {
     void clearingDropsTheAccountsOwnOnly() {
         Account bob =
                 ((AccountOutcome.Saved) accounts.create(NewAccount.named("cached-" + ids.next(), Role.USER))).account();
-        NewLogin bobs = elsewhere.begin(bob, LoginKind.API, new Origin("127.0.0.1", "test"));
+        NewLogin bobs = elsewhere
+                .begin(bob, LoginKind.API, new Origin("127.0.0.1", "test"))
+                .orElseThrow();
         here.find(tokens.hash(bobs.token()), bobs.session().createdAt());
 
         assertThat(here.forget(ada.id().value())).isEqualTo(1);

@@ -85,8 +85,12 @@ class CookieSecurityContextsTest {
         }
         replica.refresh();
         contexts = replica.getBean(CookieSecurityContexts.class);
-        login = loginSessions.begin(
-                accounts.find(testAccounts.user()).orElseThrow(), LoginKind.BROWSER, new Origin("127.0.0.1", "test"));
+        login = loginSessions
+                .begin(
+                        accounts.find(testAccounts.user()).orElseThrow(),
+                        LoginKind.BROWSER,
+                        new Origin("127.0.0.1", "test"))
+                .orElseThrow();
         request.setCookies(new Cookie(LoginSessions.COOKIE, login.token()));
         request.getSession(true);
     }

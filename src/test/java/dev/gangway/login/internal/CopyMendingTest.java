@@ -73,6 +73,7 @@ class CopyMendingTest {
                 ((AccountOutcome.Saved) accounts.create(NewAccount.named("mend-" + ids.next(), Role.USER))).account();
         row = loginSessions
                 .begin(account, LoginKind.API, new Origin("127.0.0.1", null))
+                .orElseThrow()
                 .session()
                 .id();
         breakCopy(now.minusSeconds(60));

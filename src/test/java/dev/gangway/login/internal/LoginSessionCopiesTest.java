@@ -67,6 +67,7 @@ class LoginSessionCopiesTest {
         ada = account.id();
         row = loginSessions
                 .begin(account, LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
+                .orElseThrow()
                 .session()
                 .id()
                 .toString();

@@ -131,7 +131,9 @@ class AccountViewTest {
     @Test
     void aNewPasswordEndsAllOthersAndGivesThisBrowserAnotherToken() {
         Account ada = account();
-        NewLogin here = loginSessions.begin(ada, LoginKind.BROWSER, new Origin("192.0.2.7", "Firefox"));
+        NewLogin here = loginSessions
+                .begin(ada, LoginKind.BROWSER, new Origin("192.0.2.7", "Firefox"))
+                .orElseThrow();
         begin(ada, "curl/8.5.0");
         pages.openAs(here.caller());
         UI.getCurrent().navigate("account");
@@ -340,6 +342,7 @@ class AccountViewTest {
     private void open(Account account) {
         pages.openAs(loginSessions
                 .begin(account, LoginKind.BROWSER, new Origin("192.0.2.7", "Firefox"))
+                .orElseThrow()
                 .caller());
         UI.getCurrent().navigate("account");
     }

@@ -101,6 +101,7 @@ class AccountsViewTest {
         ada = made("ada-" + mark, Role.USER);
         pages.openAs(loginSessions
                 .begin(admin, LoginKind.BROWSER, new Origin("192.0.2.8", "Firefox"))
+                .orElseThrow()
                 .caller());
     }
 
@@ -238,6 +239,7 @@ class AccountsViewTest {
     void disablingAsksFirstAndEndsEveryLoginSessionAtOnce() {
         String token = loginSessions
                 .begin(ada, LoginKind.BROWSER, new Origin("192.0.2.7", "curl/8.5.0"))
+                .orElseThrow()
                 .token();
         open(ada);
         _click(button("Disable account"));

@@ -58,8 +58,9 @@ class OpenTabsTest {
         AccountOutcome made = accounts.create(NewAccount.named(name, Role.USER));
         ada = ((AccountOutcome.Saved) made).account();
         accounts.changeRoles(ada.id(), Set.of(Role.USER, Role.TRAINER));
-        NewLogin login = loginSessions.begin(
-                accounts.find(ada.id()).orElseThrow(), LoginKind.BROWSER, new Origin("127.0.0.1", "test"));
+        NewLogin login = loginSessions
+                .begin(accounts.find(ada.id()).orElseThrow(), LoginKind.BROWSER, new Origin("127.0.0.1", "test"))
+                .orElseThrow();
         pages.openAs(login.caller(), () -> tab);
     }
 

@@ -19,6 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -70,15 +71,12 @@ class SignOnSucceeded implements AuthenticationSuccessHandler {
         try {
             SignOn signOn = claims.read(person.getClaims(), person.getIdToken().getIssuedAt());
             return switch (accounts.enter(signOn)) {
-                case SignOnOutcome.Accepted accepted -> {
-                    NewLogin login = loginSessions.begin(accepted.account(), LoginKind.BROWSER, Origin.of(request));
-                    proofs.noteProvider(
-                            login.session().id(), person.getIdToken().getAuthenticatedAt());
-                    begun(login, request, response);
-                    hint.keep(request, response, person.getIdToken().getTokenValue());
-                    yield AuthorizationCookie.target(request);
-                }
-                case SignOnOutcome.Disabled disabled -> refused(signOn, "disabled", "sso_disabled");
+                case SignOnOutcome.Accepted accepted ->
+                    loginSessions
+                            .begin(accepted.account(), LoginKind.BROWSER, Origin.of(request))
+                            .map(login -> begun(login, person.getIdToken(), request, response))
+                            .orElseGet(() -> disabled(signOn));
+                case SignOnOutcome.Disabled disabled -> disabled(signOn);
                 case SignOnOutcome.Erased erased -> refused(signOn, "erased", "sso_late");
                 case SignOnOutcome.Foreign foreign -> {
                     LOG.warn("The subject {} belongs to an account that is not the provider's", person.getSubject());
@@ -94,14 +92,22 @@ class SignOnSucceeded implements AuthenticationSuccessHandler {
         }
     }
 
+    private static String disabled(SignOn signOn) {
+        return refused(signOn, "disabled", "sso_disabled");
+    }
+
     private static String refused(SignOn signOn, String why, String page) {
         SecurityEvent.SIGN_ON_REFUSED.log(signOn.userId(), "reason=" + why);
         return SignOnFailed.page(page);
     }
 
-    private void begun(NewLogin login, HttpServletRequest request, HttpServletResponse response) {
+    private String begun(
+            NewLogin login, OidcIdToken idToken, HttpServletRequest request, HttpServletResponse response) {
+        proofs.noteProvider(login.session().id(), idToken.getAuthenticatedAt());
         CallerAuthentication caller = new CallerAuthentication(login.caller());
         caller.setDetails(login);
         contexts.saveContext(new SecurityContextImpl(caller), request, response);
+        hint.keep(request, response, idToken.getTokenValue());
+        return AuthorizationCookie.target(request);
     }
 }

@@ -103,7 +103,7 @@ public class SecondFactors {
     /** New recovery codes in place of all earlier ones; empty where no second factor is on. */
     public Optional<List<String>> renewRecoveryCodes(UserId id) {
         return transactions.inOne(() -> {
-            if (find(id).isEmpty()) {
+            if (!store.hold(id)) {
                 return Optional.empty();
             }
             SecurityEvent.SECOND_FACTOR_CHANGED.log(id, "by=owner what=recovery_codes");

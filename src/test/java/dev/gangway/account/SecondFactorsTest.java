@@ -148,6 +148,19 @@ class SecondFactorsTest {
     }
 
     @Test
+    void ofTwoRenewalsAtOnceOneMakesTheOthersCodesWorthless() throws Exception {
+        app.setUp(ada);
+        try (ExecutorService people = Executors.newFixedThreadPool(8)) {
+            Callable<Boolean> renew = () -> factors.renewRecoveryCodes(ada.id()).isPresent();
+            for (Future<Boolean> each : people.invokeAll(Collections.nCopies(8, renew))) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+
+        assertThat(factors.find(ada.id()).orElseThrow().recoveryCodes()).isEqualTo(10);
+    }
+
+    @Test
     void codesAreThrottledLikePasswordsAndARightPasswordForgivesNothing() {
         AuthenticatorApp.Known known = app.setUp(ada);
         PasswordMark password = half().password(); // counts as well, until everything is right

@@ -89,7 +89,16 @@ public class SecondFactorStore {
                 > 0;
     }
 
-    /** Replaces all recovery codes, by their hashes. */
+    /** Whether the account's is on; held until the end of the transaction. */
+    public boolean hold(UserId user) {
+        return jdbc.sql("select confirmed_at is not null from second_factors where user_id = :user for no key update")
+                .param("user", user.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Replaces all recovery codes, by their hashes; whoever does it holds the second factor, so that no others are added beside. */
     public void replaceCodes(UserId user, List<byte[]> hashes) {
         jdbc.sql("delete from recovery_codes where user_id = :user")
                 .param("user", user.value())

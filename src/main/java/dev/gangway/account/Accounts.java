@@ -1,6 +1,7 @@
 package dev.gangway.account;
 
 import dev.gangway.account.internal.AccountRepository;
+import dev.gangway.account.internal.OwnAccountStore;
 import dev.gangway.account.internal.PasswordLinkStore;
 import dev.gangway.account.internal.StoredAccount;
 import dev.gangway.audit.AuditEvent;
@@ -9,6 +10,7 @@ import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Ids;
 import dev.gangway.base.OneLine;
 import dev.gangway.base.UserId;
+import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.Role;
 import dev.gangway.base.security.SecurityEvent;
 import java.time.Clock;
@@ -29,6 +31,7 @@ public class Accounts {
     private static final int LONGEST_NAME = 255;
 
     private final AccountRepository accounts;
+    private final OwnAccountStore own;
     private final PasswordLinkStore links;
     private final Passwords passwords;
     private final PasswordPolicy policy;
@@ -39,6 +42,7 @@ public class Accounts {
 
     Accounts(
             AccountRepository accounts,
+            OwnAccountStore own,
             PasswordLinkStore links,
             Passwords passwords,
             PasswordPolicy policy,
@@ -47,6 +51,7 @@ public class Accounts {
             Ids ids,
             Clock clock) {
         this.accounts = accounts;
+        this.own = own;
         this.links = links;
         this.passwords = passwords;
         this.policy = policy;
@@ -112,16 +117,35 @@ public class Accounts {
     }
 
     /**
-     * Sets a password chosen by the person; an open link to choose one ends.
+     * Sets a password that the owner chose by a link; whoever is logged in with the account has to go.
      *
      * @param hash of a password that was {@linkplain ChosenPasswords checked}
-     * @param by what allows it, as the log is to say it: {@code owner}, who proved to know the present one, or {@code link}
      */
-    AccountOutcome setPassword(UserId id, String hash, String by) {
+    AccountOutcome setPassword(UserId id, String hash) {
+        return setPassword(hash, "link", new AccountShutOut(id));
+    }
+
+    /**
+     * Sets a password that the owner chose who proved to know the present one; who else is logged in with the account has to go.
+     *
+     * @param proven what they proved to know
+     * @param hash of a password that was {@linkplain ChosenPasswords checked}
+     * @return empty where the account has another password by now, or was disabled
+     */
+    Optional<AccountOutcome> setPassword(Caller owner, PasswordMark proven, String hash) {
+        return own.holdPassword(owner.userId())
+                .filter(proven::isOf)
+                .map(present ->
+                        setPassword(hash, "owner", new AccountShutOut(owner.userId(), owner.loginSessionId())));
+    }
+
+    private AccountOutcome setPassword(String hash, String by, AccountShutOut others) {
+        UserId id = others.userId();
         StoredAccount account = accounts.findById(id.value()).orElseThrow();
         account.changePassword(hash, clock.instant());
         accounts.saveAndFlush(account); // its row first, as everybody who ends a link
         links.end(id);
+        events.publishEvent(others);
         SecurityEvent.PASSWORD_CHANGED.log(id, "by=" + by);
         return new AccountOutcome.Saved(account(account));
     }

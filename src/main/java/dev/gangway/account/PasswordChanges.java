@@ -2,7 +2,7 @@ package dev.gangway.account;
 
 import dev.gangway.account.ChosenPasswords.Chosen;
 import dev.gangway.base.FieldProblem;
-import dev.gangway.base.UserId;
+import dev.gangway.base.security.Caller;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -23,21 +23,28 @@ public class PasswordChanges {
         this.passwords = passwords;
     }
 
-    /** Changes the password; problems are named by {@code current_password} and {@code password}. */
-    public AccountOutcome change(UserId id, String current, String wanted, String address) {
-        return switch (logIns.prove(id, current, address)) {
-            case LogInOutcome.Accepted accepted -> set(accounts.find(id).orElseThrow(), wanted);
-            case LogInOutcome.Refused _, LogInOutcome.CodeNeeded _, LogInOutcome.CodeRefused _ ->
-                refused("account.password.wrong");
+    /**
+     * Changes the caller's password and ends their other login sessions, both or neither; problems are named by
+     * {@code current_password} and {@code password}.
+     */
+    public AccountOutcome change(Caller caller, String current, String wanted, String address) {
+        return switch (logIns.prove(caller.userId(), current, address)) {
+            case LogInOutcome.Accepted proven -> set(caller, proven, wanted);
+            case LogInOutcome.Refused _, LogInOutcome.CodeNeeded _, LogInOutcome.CodeRefused _ -> wrong();
             case LogInOutcome.Throttled throttled -> refused("login.throttled");
         };
     }
 
-    private AccountOutcome set(Account account, String wanted) {
-        return switch (passwords.check(wanted, account.username())) {
-            case Chosen.Good(var hash) -> accounts.setPassword(account.id(), hash, "owner");
+    private AccountOutcome set(Caller caller, LogInOutcome.Accepted proven, String wanted) {
+        return switch (passwords.check(wanted, proven.account().username())) {
+            case Chosen.Good(var hash) ->
+                accounts.setPassword(caller, proven.password(), hash).orElseGet(PasswordChanges::wrong);
             case Chosen.Bad(var problem) -> new AccountOutcome.Invalid(List.of(problem));
         };
+    }
+
+    private static AccountOutcome wrong() {
+        return refused("account.password.wrong");
     }
 
     private static AccountOutcome refused(String key) {

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -35,7 +34,6 @@ public class PasswordLinks {
     private final PasswordLogInProperties properties;
     private final Tokens tokens;
     private final AuditTrail trail;
-    private final ApplicationEventPublisher events;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -47,7 +45,6 @@ public class PasswordLinks {
             PasswordLogInProperties properties,
             Tokens tokens,
             AuditTrail trail,
-            ApplicationEventPublisher events,
             Transactions transactions,
             Clock clock) {
         this.links = links;
@@ -57,7 +54,6 @@ public class PasswordLinks {
         this.properties = properties;
         this.tokens = tokens;
         this.trail = trail;
-        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -97,10 +93,8 @@ public class PasswordLinks {
         if (!mayHaveOne || !links.take(tokens.hash(token), clock.instant())) {
             return used();
         }
-        AccountOutcome set = people.setPassword(id, hash, "link");
         trail.record(AuditEvent.by(id, "account.password_chosen").about(id));
-        events.publishEvent(new AccountShutOut(id));
-        return set;
+        return people.setPassword(id, hash);
     }
 
     private static AccountOutcome used() {

@@ -8,6 +8,7 @@ import dev.gangway.audit.AuditFilter;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
+import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.Role;
 import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSessions;
@@ -85,7 +86,8 @@ class PasswordLinksTest {
     @Test
     void itsOwnerChoosesAPasswordAndIsLoggedOutEverywhere() {
         String login = loginSessions
-                .begin(ada, LoginKind.API, new Origin("192.0.2.7", null)).orElseThrow()
+                .begin(ada, LoginKind.API, new Origin("192.0.2.7", null))
+                .orElseThrow()
                 .token();
         String token = made();
         assertThat(links.find(token).orElseThrow().username()).isEqualTo(ada.username());
@@ -187,7 +189,11 @@ class PasswordLinksTest {
     @Test
     void aNewPasswordEndsIt() {
         String beforeOwn = made();
-        changes.change(ada.id(), PASSWORD, "carmine tractor below 12", address);
+        changes.change(
+                new Caller(ada.id(), ada.username(), ada.roles(), ids.next()),
+                PASSWORD,
+                "carmine tractor below 12",
+                address);
         assertThat(links.choose(beforeOwn, WANTED)).isInstanceOf(AccountOutcome.Invalid.class);
 
         String beforeReset = made();

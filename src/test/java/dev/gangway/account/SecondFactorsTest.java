@@ -179,7 +179,7 @@ class SecondFactorsTest {
     void aHalfFinishedLogInEndsWithThePasswordThatItBeganWith() {
         AuthenticatorApp.Known known = app.setUp(ada);
         PasswordMark before = half().password();
-        accounts.setPassword(ada.id(), passwords.hash("violet anchors drift 88"), "link");
+        accounts.setPassword(ada.id(), passwords.hash("violet anchors drift 88"));
 
         assertThat(logIns.checkCode(ada.id(), before, app.code(known.key()), address))
                 .isInstanceOf(LogInOutcome.Refused.class);

@@ -13,6 +13,7 @@ import dev.gangway.account.NewAccount;
 import dev.gangway.account.PasswordChanges;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
+import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.Role;
 import java.io.IOException;
 import java.net.URI;
@@ -114,7 +115,8 @@ class SecurityEventsTest {
     @Test
     void otherPasswordsAndEndsAreTold(CapturedOutput output) {
         String token = token();
-        passwords.change(ada.id(), PASSWORD, WANTED, "test-" + ids.next());
+        Caller caller = loginSessions.recognise(token).orElseThrow().caller();
+        passwords.change(caller, PASSWORD, WANTED, "test-" + ids.next());
         call("DELETE", "/api/sessions/current", token, "");
         administration.put(
                 new UserId("somebody else"),
@@ -131,7 +133,8 @@ class SecurityEventsTest {
 
     private String token() {
         return loginSessions
-                .begin(ada, LoginKind.API, new Origin("127.0.0.1", "test")).orElseThrow()
+                .begin(ada, LoginKind.API, new Origin("127.0.0.1", "test"))
+                .orElseThrow()
                 .token();
     }
 

@@ -1,10 +1,11 @@
 package dev.gangway.account.internal;
 
 import dev.gangway.base.UserId;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes what concerns the owner of an account alone, past its version: for administrators nothing has changed. */
+/** Reads and writes what concerns the owner of an account alone, past its version: for administrators nothing has changed. */
 @Repository
 public class OwnAccountStore {
 
@@ -12,6 +13,17 @@ public class OwnAccountStore {
 
     OwnAccountStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** How the password is stored of an account that may log in by it, held until the end of the transaction. */
+    public Optional<String> holdPassword(UserId user) {
+        return jdbc.sql("""
+                        select password_hash from accounts
+                        where id = :user and enabled and password_hash is not null for no key update
+                        """)
+                .param("user", user.value())
+                .query(String.class)
+                .optional();
     }
 
     /** Stores the same password hashed in another way; false where another one is stored meanwhile. */

@@ -2,12 +2,13 @@ package dev.gangway.login.internal;
 
 import dev.gangway.account.AccountShutOut;
 import dev.gangway.account.RolesTaken;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends all login sessions of an account that was disabled, erased or given another password, in the transaction of that; one
- * that lost a role stays logged in, and its open pages begin anew.
+ * Ends all login sessions of an account that was disabled, erased or given another password, but for the one in which its owner
+ * did that, in the transaction of that; one that lost a role stays logged in, and its open pages begin anew.
  */
 @Component
 class EndOfShutOutAccounts {
@@ -20,7 +21,12 @@ class EndOfShutOutAccounts {
 
     @EventListener
     void on(AccountShutOut account) {
-        endings.endAll(account.userId());
+        UUID kept = account.kept();
+        if (kept == null) {
+            endings.endAll(account.userId());
+        } else {
+            endings.endOthers(account.userId(), kept);
+        }
     }
 
     @EventListener

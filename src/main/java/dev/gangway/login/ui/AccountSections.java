@@ -59,7 +59,7 @@ class AccountSections {
 
     /** The form, or a word about where the password is kept instead. */
     Component password(Runnable changed) {
-        return hasPassword() ? new PasswordForm(passwords, caller, this::guardAnew, changed) : new NoPassword();
+        return hasPassword() ? new PasswordForm(passwords, caller, this::changeToken, changed) : new NoPassword();
     }
 
     /** Whether the person logs in with a password, so that a second factor is asked for here and not elsewhere. */
@@ -71,8 +71,7 @@ class AccountSections {
         return new SecondFactorCard(factors, accounts, caller, gate, turnedOn);
     }
 
-    private void guardAnew() {
-        loginSessions.endOthers(caller.get());
+    private void changeToken() {
         loginSessions
                 .changeToken(caller.get())
                 .ifPresent(token ->

@@ -16,19 +16,19 @@ class PasswordForm extends Div {
 
     private final transient PasswordChanges passwords;
     private final transient CurrentCaller caller;
-    private final transient Runnable guardAnew;
+    private final transient Runnable changeToken;
     private final transient Runnable changed;
     private final PasswordField current = field("account.password.current", "current-password");
     private final PasswordField wanted = field("account.password.new", "new-password");
 
     /**
-     * @param guardAnew ends all other login sessions and changes the token of this one
+     * @param changeToken gives this login session another token
      * @param changed shows what has come of it
      */
-    PasswordForm(PasswordChanges passwords, CurrentCaller caller, Runnable guardAnew, Runnable changed) {
+    PasswordForm(PasswordChanges passwords, CurrentCaller caller, Runnable changeToken, Runnable changed) {
         this.passwords = passwords;
         this.caller = caller;
-        this.guardAnew = guardAnew;
+        this.changeToken = changeToken;
         this.changed = changed;
         addClassName("card");
         wanted.setHelperText(getTranslation("account.password.help"));
@@ -46,9 +46,9 @@ class PasswordForm extends Div {
         current.setInvalid(false);
         wanted.setInvalid(false);
         String address = VaadinRequest.getCurrent().getRemoteAddr();
-        switch (passwords.change(caller.get().userId(), current.getValue(), wanted.getValue(), address)) {
+        switch (passwords.change(caller.get(), current.getValue(), wanted.getValue(), address)) {
             case AccountOutcome.Saved saved -> {
-                guardAnew.run();
+                changeToken.run();
                 current.clear();
                 wanted.clear();
                 Toast.success(getTranslation("account.password.changed"));

@@ -16,6 +16,7 @@ import dev.gangway.base.security.SecurityEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -135,8 +136,7 @@ public class Accounts {
     Optional<AccountOutcome> setPassword(Caller owner, PasswordMark proven, String hash) {
         return own.holdPassword(owner.userId())
                 .filter(proven::isOf)
-                .map(present ->
-                        setPassword(hash, "owner", new AccountShutOut(owner.userId(), owner.loginSessionId())));
+                .map(present -> setPassword(hash, "owner", new AccountShutOut(owner.userId(), owner.loginSessionId())));
     }
 
     private AccountOutcome setPassword(String hash, String by, AccountShutOut others) {
@@ -168,7 +168,9 @@ public class Accounts {
 
     /** Keeps what the account chose. */
     public void choose(UserId id, PageChoice choice) {
-        accounts.findById(id.value()).orElseThrow().prefer(choice.language(), choice.appearance(), clock.instant());
+        if (!own.prefer(id, choice)) {
+            throw new NoSuchElementException("There is no account " + id);
+        }
     }
 
     private AccountOutcome saved(NewAccount wanted, @Nullable String passwordHash) {

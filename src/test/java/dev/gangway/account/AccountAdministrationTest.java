@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.node.StringNode;
 
 @GangwayTest
@@ -33,6 +34,9 @@ class AccountAdministrationTest {
 
     @Autowired
     private AccountAdministration administration;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private LogIns logIns;
@@ -105,6 +109,39 @@ class AccountAdministrationTest {
         assertThat(fields(own)).containsExactly("password");
         assertThat(logIns.check("boss " + admin, "violet anchors drift 88", "test-" + ids.next()))
                 .isInstanceOf(LogInOutcome.Refused.class);
+    }
+
+    @Test
+    void whatConcernsItsOwnerAloneIsNoChangeForAdministrators() {
+        String name = "own " + ada;
+        put(ada, new AccountChange(name, null, Set.of(Role.USER), true, PASSWORD));
+        storeCheaply();
+        ManagedAccount seen = found(ada);
+
+        accounts.choose(ada, new PageChoice("de", "DARK"));
+        assertThat(logIns.check(name, PASSWORD, "test-" + ids.next())).isInstanceOf(LogInOutcome.Accepted.class);
+
+        assertThat(accounts.choice(ada)).contains(new PageChoice("de", "DARK"));
+        assertThat(stored()).contains("m=2048");
+        assertThat(found(ada)).isEqualTo(seen);
+        assertThat(administration.put(
+                        admin, ada, change("other " + ada, null, Role.USER), ChangeBasis.version(seen.version())))
+                .isInstanceOf(AdministrationOutcome.Saved.class);
+        assertThat(accounts.choice(ada)).contains(new PageChoice("de", "DARK"));
+    }
+
+    private void storeCheaply() {
+        jdbc.sql("update accounts set password_hash = :hash where id = :id")
+                .param("hash", new Passwords(new PasswordProperties(DataSize.ofKilobytes(64))).hash(PASSWORD))
+                .param("id", ada.value())
+                .update();
+    }
+
+    private String stored() {
+        return jdbc.sql("select password_hash from accounts where id = :id")
+                .param("id", ada.value())
+                .query(String.class)
+                .single();
     }
 
     @Test

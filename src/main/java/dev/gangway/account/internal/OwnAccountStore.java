@@ -1,5 +1,6 @@
 package dev.gangway.account.internal;
 
+import dev.gangway.account.PageChoice;
 import dev.gangway.base.UserId;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +21,17 @@ public class OwnAccountStore {
         return jdbc.sql("""
                         select password_hash from accounts
                         where id = :user and enabled and password_hash is not null for no key update
-                        """)
-                .param("user", user.value())
-                .query(String.class)
-                .optional();
+                        """).param("user", user.value()).query(String.class).optional();
+    }
+
+    /** Keeps what the owner chose; false where there is no such account. */
+    public boolean prefer(UserId user, PageChoice choice) {
+        return jdbc.sql("update accounts set language = :language, appearance = :appearance where id = :user")
+                        .param("user", user.value())
+                        .param("language", choice.language())
+                        .param("appearance", choice.appearance())
+                        .update()
+                > 0;
     }
 
     /** Stores the same password hashed in another way; false where another one is stored meanwhile. */

@@ -18,11 +18,15 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** An account as it is stored. */
+/**
+ * An account as it is stored. Only what was changed is written: {@link OwnAccountStore} writes past the version.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "accounts")
 public class StoredAccount implements Persistable<String> {
 
@@ -81,13 +85,6 @@ public class StoredAccount implements Persistable<String> {
     public void changeRoles(Set<Role> wanted, Instant now) {
         roles.clear();
         roles.addAll(wanted);
-        this.updatedAt = now;
-    }
-
-    /** Chooses language and appearance; null language: as the browser says. */
-    public void prefer(@Nullable String wantedLanguage, String wantedAppearance, Instant now) {
-        this.language = wantedLanguage;
-        this.appearance = wantedAppearance;
         this.updatedAt = now;
     }
 

@@ -121,6 +121,7 @@ class OpaqueIdsTest {
                 ((AccountOutcome.Saved) accounts.create(NewAccount.named("opaque-" + ids.next(), role))).account();
         String token = loginSessions
                 .begin(account, LoginKind.API, new Origin("127.0.0.1", null))
+                .orElseThrow()
                 .token();
         return new ApiClient(port)
                 .send(method, path, body, "Authorization", "Bearer " + token, "Content-Type", "application/json");

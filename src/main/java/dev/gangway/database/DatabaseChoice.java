@@ -3,6 +3,8 @@ package dev.gangway.database;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -15,18 +17,28 @@ import org.springframework.util.StringUtils;
  */
 class DatabaseChoice implements EnvironmentPostProcessor, Ordered {
 
+    private static final String DEMO = "gangway.demo";
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         boolean embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
-        // Read as text: what is neither true nor false is refused with all other wrong values, not here before there is
-        // a log.
-        boolean demo = Boolean.parseBoolean(environment.getProperty("gangway.demo", String.valueOf(embedded)));
-        var defaults = Map.<String, Object>of("gangway.database.embedded", embedded, "gangway.demo", demo);
+        boolean demo = isDemo(environment, embedded);
+        var defaults = Map.<String, Object>of("gangway.database.embedded", embedded, DEMO, demo);
         environment.getPropertySources().addLast(new MapPropertySource("database choice", defaults));
         if (demo) {
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource("demonstration", Map.of("server.address", "127.0.0.1")));
+        }
+    }
+
+    /** Read as everybody else does for whom it is bound: {@code on}, {@code yes} and {@code 1} are true as well. */
+    private static boolean isDemo(ConfigurableEnvironment environment, boolean otherwise) {
+        try {
+            return Binder.get(environment).bind(DEMO, Boolean.class).orElse(otherwise);
+        } catch (BindException refusedLater) {
+            // With all other wrong values, since there is no log yet that could tell of it.
+            return otherwise;
         }
     }
 

@@ -2,9 +2,14 @@ package dev.gangway.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.base.DemoMode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -38,10 +43,36 @@ class DatabaseChoiceTest {
         assertThat(chosen.getProperty("server.address")).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "yes", "1", "true ", "TRUE", "off", "no", "0", "false"})
+    void whatIsADemonstrationForTheAccountsListensOnLoopbackOnly(String value) {
+        for (String address : List.of("", "jdbc:postgresql://db/gangway")) {
+            decided(value, address)
+                    .run(context -> assertThat(context.getEnvironment().getProperty("server.address"))
+                            .isEqualTo(context.getBean(DemoMode.class).enabled() ? "127.0.0.1" : null));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maybe", ""})
+    void whatIsNeitherOnNorOffIsRefused(String value) {
+        decided(value, "").run(context -> assertThat(context)
+                .getFailure()
+                .hasStackTraceContaining("Failed to bind properties under 'gangway.demo' to boolean"));
+    }
+
     @Test
     void whoeverNamesAnAddressIsHeard() {
         assertThat(chosen(Map.of("server.address", "192.0.2.1")).getProperty("server.address"))
                 .isEqualTo("192.0.2.1");
+    }
+
+    private static ApplicationContextRunner decided(String demo, String address) {
+        return new ApplicationContextRunner()
+                .withPropertyValues("gangway.demo=" + demo, "spring.datasource.url=" + address)
+                .withInitializer(context ->
+                        new DatabaseChoice().postProcessEnvironment(context.getEnvironment(), new SpringApplication()))
+                .withUserConfiguration(DemoMode.class);
     }
 
     private static StandardEnvironment chosen(Map<String, Object> set) {

@@ -22,9 +22,8 @@ class EarlyDatabase implements ApplicationContextInitializer<ConfigurableApplica
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        // What is not true or false is refused with all other wrong values later.
         if (context instanceof ConfigurableWebApplicationContext
-                && Boolean.parseBoolean(environment.getProperty(EMBEDDED))
+                && Binder.get(environment).bind(EMBEDDED, Boolean.class).orElse(false)
                 && context.getBeanFactory() instanceof DefaultSingletonBeanRegistry beans) {
             Starting starting = new Starting(environment);
             beans.registerSingleton("startingDatabase", starting);

@@ -6,22 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the accounts of a demonstration where they are missing: {@code user}, {@code user2},
  * {@code trainer} and {@code admin}, all with the password {@code gangway-demo}. Where this is no demonstration any more,
- * or a backup of one was restored, whoever of them still has that password is shut out.
+ * or a backup of one was restored, whoever of them still has that password is shut out, before the server listens: a moment
+ * as administrator would be enough to stay one under another name.
  */
 @Component
-@Order(1)
 @ConditionalOnWebApplication
-class DemoAccounts implements ApplicationRunner {
+class DemoAccounts implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
     private static final String PASSWORD = "gangway-demo";
@@ -42,7 +40,7 @@ class DemoAccounts implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         if (demo.enabled()) {
             make();
         } else {

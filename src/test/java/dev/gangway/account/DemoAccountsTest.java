@@ -2,10 +2,12 @@ package dev.gangway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.BareServer;
 import dev.gangway.GangwayTest;
 import dev.gangway.audit.AuditEntry;
 import dev.gangway.audit.AuditFilter;
 import dev.gangway.audit.AuditTrail;
+import dev.gangway.base.DemoMode;
 import dev.gangway.base.UserId;
 import dev.gangway.login.LoginKind;
 import dev.gangway.login.LoginSessions;
@@ -74,6 +76,21 @@ class DemoAccountsTest {
 
         assertThat(account("trainer").enabled()).isTrue();
         assertThat(account("user2").enabled()).isFalse();
+    }
+
+    @Test
+    void nobodyHasTheKnownPasswordAnyMoreWhenTheServerBeginsToListen() {
+        assertThat(BareServer.seenAsItOpens(
+                        server -> {
+                            server.registerBean(Accounts.class, () -> accounts);
+                            server.registerBean(Passwords.class, () -> passwords);
+                            server.register(DemoMode.class, DemoAccounts.class);
+                        },
+                        () -> NAMES.stream()
+                                .filter(name -> account(name).enabled())
+                                .toList(),
+                        "gangway.demo=false"))
+                .isEmpty();
     }
 
     private Account account(String name) {

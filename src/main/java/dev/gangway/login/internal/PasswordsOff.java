@@ -5,18 +5,17 @@ import dev.gangway.login.SingleSignOnProperties;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
 /**
- * Where nobody logs in with a password any more, nobody stays logged in by one either. Refuses to start where that would
- * leave no way in.
+ * Where nobody logs in with a password any more, nobody stays logged in by one either, from before the server listens. Refuses
+ * to start where that would leave no way in.
  */
 @Component
 @ConditionalOnWebApplication
-class PasswordsOff implements ApplicationRunner {
+class PasswordsOff implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasswordsOff.class);
 
@@ -38,7 +37,7 @@ class PasswordsOff implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         if (!properties.passwords()) {
             int ended = store.endOfPasswords(clock.instant());
             if (ended > 0) {

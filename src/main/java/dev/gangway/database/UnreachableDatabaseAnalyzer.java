@@ -1,5 +1,6 @@
 package dev.gangway.database;
 
+import dev.gangway.base.DatabaseAddress;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,7 @@ class UnreachableDatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> 
         if (state == null || Stream.of(UNREACHABLE).noneMatch(state::startsWith)) {
             return null;
         }
-        // What follows the question mark may hold a password.
-        String address =
-                environment.getProperty(ADDRESS, "the embedded database").replaceFirst("\\?.*", "");
+        DatabaseAddress address = new DatabaseAddress(environment.getProperty(ADDRESS, "the embedded database"));
         return new FailureAnalysis(
                 "The database cannot be used: " + address + System.lineSeparator() + "    " + problem.getMessage(),
                 "See that it runs and that SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD are right, and start again.",

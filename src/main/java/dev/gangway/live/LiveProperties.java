@@ -1,5 +1,6 @@
 package dev.gangway.live;
 
+import dev.gangway.base.DatabaseAddress;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -31,12 +32,17 @@ public record LiveProperties(
 
     public LiveProperties {
         if (url != null && !url.startsWith(POSTGRESQL)) {
-            throw new IllegalArgumentException("gangway.live.url must begin with " + POSTGRESQL + ", not be " + url);
+            throw new IllegalArgumentException(
+                    "gangway.live.url must begin with " + POSTGRESQL + ", not be " + shown(url));
         }
     }
 
     @Override
     public String toString() {
-        return "LiveProperties[url=%s, username=%s, heartbeat=%s]".formatted(url, username, heartbeat);
+        return "LiveProperties[url=%s, username=%s, heartbeat=%s]".formatted(shown(url), username, heartbeat);
+    }
+
+    private static @Nullable DatabaseAddress shown(@Nullable String url) {
+        return url == null ? null : new DatabaseAddress(url);
     }
 }

@@ -18,7 +18,10 @@ import picocli.CommandLine.Command;
 /** Every command that {@code java -jar gangway.jar} knows. */
 @Command(
         name = "gangway",
-        description = "Takes people aboard. Without a command it serves.",
+        description = {
+            "Takes people aboard. Without a command it serves.",
+            "Settings such as --server.port=9000, which docs/configuration.md names, stand before the command."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = GangwayVersion.class,
         synopsisSubcommandLabel = "COMMAND",

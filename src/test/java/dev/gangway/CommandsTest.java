@@ -51,6 +51,21 @@ class CommandsTest {
     }
 
     @Test
+    void whatFollowsServeOrComesBeforeACommandAndIsNoSettingIsRefusedByName(CapturedOutput output) {
+        assertThat(run("serve", "--server.port=8081", "backup", "nonsense")).isEqualTo(2);
+        assertThat(output.getErr()).contains("'backup'", "'nonsense'").doesNotContain("server.port");
+
+        assertThat(run("--server.prot", "8081", "backup", "mine.zip")).isEqualTo(2);
+        assertThat(output.getErr()).contains("--server.prot");
+    }
+
+    @Test
+    void settingsMayStandBeforeACommand(CapturedOutput output) {
+        assertThat(run("--server.port=8081", "backup", "--help")).isZero();
+        assertThat(output.getOut()).contains("Usage: gangway backup");
+    }
+
+    @Test
     void onlyThePackedJarIsInstalled(CapturedOutput output, @TempDir Path folder) {
         assertThat(run("install", folder.resolve("new").toString())).isEqualTo(1);
         assertThat(output.getErr()).contains("install: this is not the packed gangway.jar");

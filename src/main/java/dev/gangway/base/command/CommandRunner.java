@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,15 +20,14 @@ import picocli.CommandLine;
 public final class CommandRunner {
 
     /** What is different where a command runs: only what it needs is made, and only problems are logged. */
-    private static final String[] SETTINGS = {
-        "--spring.main.lazy-initialization=true",
-        "--spring.main.log-startup-info=false",
-        "--db-scheduler.enabled=false",
-        // Pages need a web server, which a command has none of.
-        "--spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration,"
-                + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
-        "--logging.level.root=WARN"
-    };
+    private static final List<String> SETTINGS = List.of(
+            "--spring.main.lazy-initialization=true",
+            "--spring.main.log-startup-info=false",
+            "--db-scheduler.enabled=false",
+            // Pages need a web server, which a command has none of.
+            "--spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration,"
+                    + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
+            "--logging.level.root=WARN");
 
     private final Class<?> application;
     private final Class<?> commands;
@@ -43,8 +43,13 @@ public final class CommandRunner {
         this.commands = commands;
     }
 
-    /** Runs what the arguments ask for and answers the exit code: 0 done, 1 failed, 2 wrong usage. */
-    public int run(String... arguments) {
+    /**
+     * Runs what the arguments ask for and answers the exit code: 0 done, 1 failed, 2 wrong usage. Settings before the command
+     * go to its configuration.
+     */
+    public int run(String... given) {
+        List<String> settings = GivenArguments.of(given).settings();
+        String[] arguments = GivenArguments.of(given).command().toArray(String[]::new);
         Optional<Class<?>> wanted = wanted(arguments);
         if (wanted.isEmpty()) {
             return new CommandLine(commands, new WithoutBeans())
@@ -55,7 +60,7 @@ public final class CommandRunner {
         PrintStream answers = System.out;
         // What is logged goes beside the answers, so that these can be piped.
         System.setOut(System.err);
-        try (Beans beans = new Beans(wanted.get())) {
+        try (Beans beans = new Beans(wanted.get(), settings)) {
             return run(beans, answers, arguments);
         } finally {
             System.setOut(answers);
@@ -109,10 +114,12 @@ public final class CommandRunner {
 
         private final CommandLine.IFactory otherwise = new WithoutBeans();
         private final Class<?> wanted;
+        private final List<String> settings;
         private @Nullable ConfigurableApplicationContext context;
 
-        private Beans(Class<?> wanted) {
+        private Beans(Class<?> wanted, List<String> settings) {
             this.wanted = wanted;
+            this.settings = settings;
         }
 
         @Override
@@ -126,9 +133,23 @@ public final class CommandRunner {
                 if (type.isAnnotationPresent(OnEmptyDatabase.class)) {
                     spring.profiles(OnEmptyDatabase.PROFILE);
                 }
-                context = spring.run(SETTINGS);
+                context = spring.run(settings());
             }
             return context.getAutowireCapableBeanFactory().createBean(type);
+        }
+
+        /** Ours, but for what is set otherwise: of a name given twice, Spring would take both values. */
+        private String[] settings() {
+            return Stream.concat(
+                            SETTINGS.stream()
+                                    .filter(ours -> settings.stream()
+                                            .noneMatch(set -> name(set).equals(name(ours)))),
+                            settings.stream())
+                    .toArray(String[]::new);
+        }
+
+        private static String name(String setting) {
+            return setting.split("=", 2)[0];
         }
 
         @Override

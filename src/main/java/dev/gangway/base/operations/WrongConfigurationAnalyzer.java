@@ -33,9 +33,13 @@ class WrongConfigurationAnalyzer extends AbstractFailureAnalyzer<BindException> 
         if (!name.equals(OURS) && !name.startsWith(OURS + ".")) {
             return null;
         }
+        return analysis(mistakes(wrong), wrong);
+    }
+
+    static FailureAnalysis analysis(List<String> mistakes, Throwable wrong) {
         return new FailureAnalysis(
                 "The configuration is wrong:" + System.lineSeparator()
-                        + mistakes(wrong).stream()
+                        + mistakes.stream()
                                 .map(mistake -> "    " + mistake)
                                 .collect(Collectors.joining(System.lineSeparator())),
                 "Correct it and start again. docs/configuration.md names every property and what is allowed.",

@@ -28,12 +28,11 @@ public record LiveProperties(
         @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
         Duration heartbeat) {
 
-    private static final String POSTGRESQL = "jdbc:postgresql:";
-
     public LiveProperties {
-        if (url != null && !url.startsWith(POSTGRESQL)) {
-            throw new IllegalArgumentException(
-                    "gangway.live.url must begin with " + POSTGRESQL + ", not be " + shown(url));
+        if (url != null && !new DatabaseAddress(url).isUsable()) {
+            throw new IllegalArgumentException("gangway.live.url = \"" + shown(url)
+                    + "\": must begin with jdbc:postgresql://, with the host next; user and password are set by"
+                    + " GANGWAY_LIVE_USERNAME and GANGWAY_LIVE_PASSWORD");
         }
     }
 

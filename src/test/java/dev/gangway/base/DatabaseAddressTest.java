@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseAddressTest {
 
@@ -20,5 +21,30 @@ class DatabaseAddressTest {
             })
     void userPasswordAndParametersAreNotShown(String url, String shown) {
         assertThat(new DatabaseAddress(url)).hasToString(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/gangway",
+                "jdbc:postgresql://one:5432,two:5432/gangway?targetServerType=primary",
+                "jdbc:postgresql://db/gangway?user=ada@example.org",
+                "jdbc:postgresql:gangway"
+            })
+    void theDriverTakesItsOwnForm(String url) {
+        assertThat(new DatabaseAddress(url).isUsable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres://ada:hunter2@db/gangway",
+                "postgresql://db/gangway",
+                "jdbc:postgresql://ada:hunter2@db/gangway",
+                "jdbc:mysql://db/gangway",
+                "db"
+            })
+    void itTakesNoOther(String url) {
+        assertThat(new DatabaseAddress(url).isUsable()).isFalse();
     }
 }

@@ -56,9 +56,10 @@ class DatabaseChoiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"maybe", ""})
     void whatIsNeitherOnNorOffIsRefused(String value) {
-        decided(value, "").run(context -> assertThat(context)
-                .getFailure()
-                .hasStackTraceContaining("Failed to bind properties under 'gangway.demo' to boolean"));
+        decided(value, "")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("Failed to bind properties under 'gangway.demo' to boolean"));
     }
 
     @Test

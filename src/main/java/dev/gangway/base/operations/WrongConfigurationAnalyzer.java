@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -25,7 +26,10 @@ import org.springframework.validation.ObjectError;
 class WrongConfigurationAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
     private static final String OURS = "gangway";
-    private static final Pattern SECRET = Pattern.compile(".*(key|secret|password|token|credential).*");
+
+    /** By the last part of a name alone: what {@code gangway.passwords.memory} holds is no password. */
+    private static final Pattern SECRET =
+            Pattern.compile("(.*\\.)?([^.]*(secret|credential)[^.]*|([^.]*-)?(password|token|keys?))(\\[.*])?");
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable failure, BindException wrong) {
@@ -49,9 +53,9 @@ class WrongConfigurationAnalyzer extends AbstractFailureAnalyzer<BindException> 
     private static List<String> mistakes(BindException wrong) {
         BindValidationException refused = findCauseOf(wrong, BindValidationException.class);
         if (refused != null) {
-            return refused.getValidationErrors().getAllErrors().stream()
-                    .map(error ->
-                            mistake(refused.getValidationErrors().getName().toString(), error))
+            ValidationErrors errors = refused.getValidationErrors();
+            return errors.getAllErrors().stream()
+                    .map(error -> mistake(errors, error))
                     .toList();
         }
         ConfigurationProperty property = wrong.getProperty();
@@ -65,13 +69,22 @@ class WrongConfigurationAnalyzer extends AbstractFailureAnalyzer<BindException> 
         return List.of(rootMessage(wrong));
     }
 
-    private static String mistake(String prefix, ObjectError error) {
+    private static String mistake(ValidationErrors errors, ObjectError error) {
         String allowed = String.valueOf(error.getDefaultMessage());
         if (error instanceof FieldError field) {
-            String name = prefix + "." + DataObjectPropertyName.toDashedForm(field.getField());
-            return mistake(name, field.getRejectedValue(), Origin.from(field), allowed);
+            String name = errors.getName() + "." + DataObjectPropertyName.toDashedForm(field.getField());
+            return mistake(name, asWritten(errors, name, field.getRejectedValue()), Origin.from(field), allowed);
         }
-        return prefix + ": " + allowed;
+        return errors.getName() + ": " + allowed;
+    }
+
+    /** A duration, for example, would otherwise be shown in a form in which nobody wrote it. */
+    private static @Nullable Object asWritten(ValidationErrors errors, String name, @Nullable Object bound) {
+        return errors.getBoundProperties().stream()
+                .filter(property -> property.getName().toString().equals(name))
+                .map(ConfigurationProperty::getValue)
+                .findFirst()
+                .orElse(bound);
     }
 
     private static String mistake(String name, @Nullable Object value, @Nullable Origin origin, String allowed) {
@@ -86,7 +99,7 @@ class WrongConfigurationAnalyzer extends AbstractFailureAnalyzer<BindException> 
                             .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                             .collect(Collectors.joining(", "));
         } else if (type == boolean.class || type == Boolean.class) {
-            return "must be true or false";
+            return "must be on or off (true or false)";
         } else if (type == Duration.class) {
             return "must be a duration such as 500ms, 10s or 2h";
         } else if (type == DataSize.class) {

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding.website;
 
+import dev.gangway.base.DataSizeBetween;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -33,21 +34,18 @@ public record WebsiteProperties(
         @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 60)
         Duration timeout,
 
-        @DefaultValue("2MB") DataSize maxSize,
+        @DefaultValue("2MB") @DataSizeBetween(least = "1MB", most = "50MB")
+        DataSize maxSize,
+
         @DefaultValue("5") @Min(0) @Max(20) int maxRedirects,
 
         @DefaultValue("Gangway/1.0 (website analysis)") @NotBlank String userAgent) {
-
-    private static final DataSize LARGEST = DataSize.ofMegabytes(50);
 
     public WebsiteProperties {
         allowedHosts = List.copyOf(allowedHosts);
         onlyHosts = onlyHosts.stream()
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .toList();
-        if (maxSize.compareTo(LARGEST) > 0 || maxSize.toMegabytes() < 1) {
-            throw new IllegalArgumentException("gangway.website.max-size must be from 1MB to 50MB, not " + maxSize);
-        }
     }
 
     /** Whether the list, where there is one, has the host or one that it is a subdomain of. */

@@ -3,6 +3,8 @@ package dev.gangway.base.operations;
 import dev.gangway.base.DemoMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -27,11 +29,18 @@ class ReadyLine {
         if (event.getApplicationContext().getServerNamespace() != null) {
             return; // the port of the management endpoints, where they have their own
         }
-        String scheme = environment.containsProperty("server.ssl.key-store") ? "https" : "http";
         log.info(
                 "Open {}://localhost:{}{}",
-                scheme,
+                scheme(environment),
                 event.getWebServer().getPort(),
                 demo.enabled() ? " and log in as user, user2, trainer or admin; the README names the password" : "");
+    }
+
+    /** By whatever the server's certificate is named: a key store, files or a bundle. */
+    static String scheme(Environment environment) {
+        return Binder.get(environment)
+                .bind("server.ssl", Ssl.class)
+                .map(ssl -> ssl.isEnabled() ? "https" : "http")
+                .orElse("http");
     }
 }

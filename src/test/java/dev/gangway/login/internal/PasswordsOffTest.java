@@ -38,6 +38,7 @@ class PasswordsOffTest {
     void nobodyIsLoggedInByAPasswordAnyMoreWhenTheServerBeginsToListen() {
         String token = loginSessions
                 .begin(accounts.find(testAccounts.user()).orElseThrow(), LoginKind.API, new Origin("127.0.0.1", null))
+                .orElseThrow()
                 .token();
 
         assertThat(BareServer.seenAsItOpens(

@@ -53,7 +53,8 @@ class CrashTest {
     }
 
     @Test
-    void whoTypesWhileTheServerIsKilledGoesOnInAnotherBrowserAndReadsWhatTheDatabaseHolds() throws Exception {
+    void whoTypesWhileTheServerIsKilledLosesNothingGoesOnInAnotherBrowserAndReadsWhatTheDatabaseHolds()
+            throws Exception {
         try (TestWebsite website = new TestWebsite();
                 MortalServer server = served()) {
             Person ada = loggedIn(server);
@@ -69,16 +70,23 @@ class CrashTest {
             ada.sees("Research");
             ada.field("Competitors").fill("example.com");
             ada.readsSaved();
-            browsing.leave();
+            ada.page().evaluate("window.hasNotBegunAnew = true");
             server.kill();
+            ada.field("Competitors").fill("example.com\nexample.org");
             server.start();
             server.awaitReady();
+            ada.page().waitForFunction("!window.hasNotBegunAnew");
+            ada.sees("Research");
+            assertThat(ada.field("Competitors")).hasValue("example.com\nexample.org");
+            // Nothing is kept in the browser of what the server has.
+            ada.page().waitForFunction("!Object.keys(sessionStorage).some(key => key.startsWith('gangway.typed'))");
+            browsing.leave();
 
             Person later = loggedIn(server);
             later.sees("Research");
             later.readsProgress(33);
             assertThat(later.page().getByText("Draft restored").first()).isVisible();
-            assertThat(later.field("Competitors")).hasValue("example.com");
+            assertThat(later.field("Competitors")).hasValue("example.com\nexample.org");
             later.field("Blog Posts").check();
             later.click("Next");
             later.sees("Persona");

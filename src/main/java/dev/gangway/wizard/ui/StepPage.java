@@ -3,14 +3,19 @@ package dev.gangway.wizard.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.server.VaadinRequest;
+import java.security.Principal;
 import java.time.Clock;
+import java.util.Optional;
 
 /** One step on the page: what it is called, why it is asked, its form and its bar. */
+@JsModule("./typed/keep-typed.ts")
 public class StepPage extends Section {
 
     private final HtmlContainer heading;
@@ -84,5 +89,15 @@ public class StepPage extends Section {
                           }
                         });
                         """);
+        // The address is the browser's own only once it has followed the navigation.
+        getElement().executeJs("setTimeout(() => window.gangwayKeepTyped(this, $0))", owner());
+    }
+
+    /** Whose text it is that the browser keeps until the server has it. */
+    private static String owner() {
+        return Optional.ofNullable(VaadinRequest.getCurrent())
+                .map(VaadinRequest::getUserPrincipal)
+                .map(Principal::getName)
+                .orElse("");
     }
 }

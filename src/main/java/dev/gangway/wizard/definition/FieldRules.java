@@ -3,8 +3,6 @@ package dev.gangway.wizard.definition;
 import com.google.re2j.Pattern;
 import dev.gangway.wizard.FieldReader;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,6 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.InvalidUrlException;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder.ParserType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.StringNode;
 /** What each type of field takes as an answer, and the one form in which that is stored. */
 final class FieldRules {
 
+    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://[^\\s\\\\]+");
     private static final int EMAIL = 254;
     private static final int ADDRESS = 2_000;
     private static final int WORD = 40;
@@ -193,12 +195,14 @@ final class FieldRules {
         return string(text);
     }
 
+    /** As browsers read addresses, which take letters of all languages in names of hosts; written whole and without gaps. */
     private static boolean isWebAddress(String text) {
         try {
-            URI uri = new URI(text);
-            String scheme = uri.getScheme();
-            return uri.getHost() != null && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme));
-        } catch (URISyntaxException notOne) {
+            String host = UriComponentsBuilder.fromUriString(text, ParserType.WHAT_WG)
+                    .build()
+                    .getHost();
+            return WEB_ADDRESS.matcher(text).matches() && host != null && !host.isEmpty();
+        } catch (InvalidUrlException notOne) {
             return false;
         }
     }

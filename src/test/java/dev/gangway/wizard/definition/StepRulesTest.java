@@ -39,6 +39,8 @@ class StepRulesTest {
             color                 | "#1A7F37"              | "#1a7f37"
             email                 | "ada.b+c@example.co"   | "ada.b+c@example.co"
             url                   | "https://example.com/ü?a=b" | "https://example.com/ü?a=b"
+            url                   | "https://müller.example/a_b?c={d}" | "https://müller.example/a_b?c={d}"
+            url                   | "HTTPS://my_host.example:8443/" | "HTTPS://my_host.example:8443/"
             """)
     void aPossibleAnswerIsStoredInOneForm(String type, String answer, String stored) {
         Check check = check(type, answer);
@@ -84,6 +86,10 @@ class StepRulesTest {
             email                 | "a b@example.com"      | field.not_email
             url                   | "javascript:alert(1)"  | field.not_url
             url                   | "example.com"          | field.not_url
+            url                   | "https:example.com"    | field.not_url
+            url                   | "https://"             | field.not_url
+            url                   | "https://a b.example"  | field.not_url
+            url                   | "https://example.com:x" | field.not_url
             """)
     void anImpossibleAnswerIsToldBesideItsField(String type, String answer, String problem) {
         assertThat(check(type, answer))

@@ -44,6 +44,9 @@ final class PlayerSteps {
                     ? ProgressStep.State.SKIPPED
                     : ProgressStep.State.COMPLETED;
         }
-        return !run.isCompleted() && run.isOpen(step.key()) ? ProgressStep.State.OPEN : ProgressStep.State.LOCKED;
+        if (run.isCompleted()) {
+            return ProgressStep.State.SKIPPED; // what may be left out, and was
+        }
+        return run.isOpen(step.key()) ? ProgressStep.State.OPEN : ProgressStep.State.LOCKED;
     }
 }

@@ -51,6 +51,7 @@ import dev.gangway.wizard.template.TemplateSaved;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -368,6 +369,25 @@ class PlayerViewTest {
         assertThat(templates.list(accounts.user(), null, 200))
                 .extracting(SessionTemplate::name)
                 .contains("Large laptop");
+    }
+
+    @Test
+    void anOptionalStepThatNobodyTookIsSkippedAndNotLockedInACompletedOne() {
+        Wizard wizard = playable.published(PlayableWizards.LAPTOP
+                .formatted("Laptop of " + ada.value())
+                .replace("title: Approval\n    required: true", "title: Approval"));
+        WizardSessionId run = playable.completed(
+                ada,
+                wizard,
+                Map.of(
+                        "model", "{\"size\": \"small\"}",
+                        "extras", "{\"dock\": false}",
+                        "delivery", "{\"day\": \"2026-11-21\"}"));
+        sessions.finish(ada, run);
+
+        open(run, "");
+
+        assertThat(states()).contains("Approval skipped");
     }
 
     @Test

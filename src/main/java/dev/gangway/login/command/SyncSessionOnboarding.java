@@ -3,6 +3,7 @@ package dev.gangway.login.command;
 import dev.gangway.account.Account;
 import dev.gangway.account.Accounts;
 import dev.gangway.base.UserId;
+import dev.gangway.base.command.OnExistingDatabase;
 import dev.gangway.login.OnboardingSync;
 import dev.gangway.login.SyncReport;
 import dev.gangway.login.SyncScope;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
  * {@code sync-session-onboarding}: makes the copies of the onboarding status in login sessions right. Exit code 1 where the
  * account is unknown or a copy could not be mended.
  */
+@OnExistingDatabase
 @Command(
         name = "sync-session-onboarding",
         mixinStandardHelpOptions = true,

@@ -13,6 +13,7 @@ import dev.gangway.base.ui.ActionButton;
 import dev.gangway.base.ui.ConflictChoice;
 import dev.gangway.base.ui.Notice;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -103,8 +104,14 @@ class AccountForm extends Div {
         });
     }
 
-    /** What somebody else changed meanwhile in fields that were changed here too: which value stays is the person's choice. */
-    void showConflicts(List<FieldConflict> conflicts, ManagedAccount now) {
+    /**
+     * What somebody else changed meanwhile in fields that were changed here too: which value stays is the person's choice. Fields
+     * that nobody touched here show what they are now.
+     *
+     * @param before what the form was read from
+     */
+    void showConflicts(List<FieldConflict> conflicts, ManagedAccount before, ManagedAccount now) {
+        takeUntouched(before.values(), now);
         clearProblems();
         remarks.removeAll();
         remarks.add(new Notice(Notice.Kind.WARNING, getTranslation("accounts.conflict")));
@@ -124,6 +131,19 @@ class AccountForm extends Div {
                 AccountWords.value(this, conflict.theirs()),
                 () -> {},
                 () -> take(conflict.field(), now));
+    }
+
+    private void takeUntouched(AccountChange before, ManagedAccount now) {
+        AccountChange typed = write(before.enabled());
+        if (Objects.equals(typed.username(), before.username())) {
+            take("username", now);
+        }
+        if (Objects.equals(typed.email(), before.email())) {
+            take("email", now);
+        }
+        if (Objects.equals(typed.roles(), before.roles())) {
+            take("roles", now);
+        }
     }
 
     private void take(String field, ManagedAccount now) {

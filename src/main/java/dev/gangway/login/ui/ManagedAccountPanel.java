@@ -144,8 +144,8 @@ class ManagedAccountPanel extends Div {
             case AdministrationOutcome.Invalid(var problems) -> form.showProblems(problems);
             case AdministrationOutcome.Stale(var conflicts) -> {
                 seen = accounts.find(id).orElse(seen);
+                form.showConflicts(conflicts, formBasis, seen);
                 formBasis = seen;
-                form.showConflicts(conflicts, seen);
             }
             case AdministrationOutcome.Refused(var why) ->
                 form.say(new Notice(Notice.Kind.ERROR, AccountWords.of(this, why)));

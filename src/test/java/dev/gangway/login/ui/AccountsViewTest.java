@@ -375,7 +375,7 @@ class AccountsViewTest {
         administration.put(
                 admin.id(),
                 ada.id(),
-                new AccountChange(ada.username(), "first@example.org", Set.of(Role.USER), true, null),
+                new AccountChange(ada.username(), "first@example.org", Set.of(Role.USER, Role.TRAINER), true, null),
                 ChangeBasis.newest());
         _setValue(field("E-mail"), "second@example.org");
         action("Save changes");
@@ -386,6 +386,9 @@ class AccountsViewTest {
         action("Save changes");
 
         assertThat(accounts.find(ada.id()).orElseThrow().email()).isEqualTo("second@example.org");
+        assertThat(accounts.find(ada.id()).orElseThrow().roles())
+                .as("what only the first changed")
+                .containsExactlyInAnyOrder(Role.USER, Role.TRAINER);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.gangway.training.command;
 
 import dev.gangway.base.Message;
 import dev.gangway.base.Texts;
+import dev.gangway.base.command.OnExistingDatabase;
 import dev.gangway.base.command.ProgressBar;
 import dev.gangway.training.SyncOutcome;
 import dev.gangway.training.SyncReport;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
  * {@code sync-tutoring-sessions}: makes tutoring sessions agree with the purchase sessions that they repeat. Exit code 1 where
  * the purchase is unknown or not ready, or a row could not be synced.
  */
+@OnExistingDatabase
 @Command(
         name = "sync-tutoring-sessions",
         mixinStandardHelpOptions = true,

@@ -119,7 +119,7 @@ class BookingPanel extends Div {
             students.remove(named.remove(last));
         }
         while (named.size() < wanted) {
-            StudentFields one = new StudentFields(named.size(), words, inputs, errors);
+            StudentFields one = new StudentFields(named.size(), services.accounts(), words, inputs, errors);
             named.add(one);
             students.add(one);
         }

@@ -1,5 +1,6 @@
 package dev.gangway.training.ui;
 
+import dev.gangway.account.AccountAdministration;
 import dev.gangway.base.Texts;
 import dev.gangway.base.security.CurrentCaller;
 import dev.gangway.training.Assignments;
@@ -26,6 +27,7 @@ record PurchaseServices(
         Waitlist waitlist,
         Courses courses,
         TrainerOverviews trainers,
+        AccountAdministration accounts,
         CurrentCaller caller,
         Texts texts,
         Clock clock) {}

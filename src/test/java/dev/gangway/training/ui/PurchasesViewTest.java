@@ -12,6 +12,7 @@ import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -23,6 +24,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.dom.Element;
 import dev.gangway.GangwayTest;
+import dev.gangway.account.AccountAdministration;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Caller;
 import dev.gangway.base.security.Role;
@@ -42,6 +44,7 @@ import dev.gangway.training.WorkingHours;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +67,9 @@ class PurchasesViewTest {
 
     @Autowired
     private Purchases purchases;
+
+    @Autowired
+    private AccountAdministration administration;
 
     @Autowired
     private Courses courses;
@@ -291,7 +297,7 @@ class PurchasesViewTest {
         assertThat(id.isInvalid()).isTrue();
         assertThat(combo("Course").isInvalid()).isTrue();
         assertThat(field("Latitude").isInvalid()).isTrue();
-        assertThat(field("Account id").isInvalid()).isTrue();
+        assertThat(_get(AccountChoice.class).isInvalid()).isTrue();
 
         BookingRequest wanted = world.booking(town);
         Course course = courses.find(town.course()).orElseThrow().value();
@@ -303,16 +309,22 @@ class PurchasesViewTest {
         _setValue(_get(TimePicker.class), LocalTime.of(17, 0));
         _setValue(field("Latitude"), String.valueOf(town.centre().latitude()).replace('.', ','));
         _setValue(field("Longitude"), String.valueOf(town.centre().longitude()));
-        List<TextField> ids = _find(TextField.class, spec -> spec.withLabel("Account id"));
-        assertThat(ids).hasSize(2);
-        _setValue(ids.get(0), student(wanted));
-        _setValue(ids.get(1), student(wanted));
+        List<AccountChoice> students = _find(AccountChoice.class);
+        assertThat(students).hasSize(2);
+        type(students.get(0), student(wanted));
+        type(students.get(1), student(wanted));
         click("Assign");
-        assertThat(ids.get(1).getErrorMessage()).isEqualTo("This student is named twice.");
+        assertThat(students.get(1).getErrorMessage()).isEqualTo("This student is named twice.");
 
-        _setValue(ids.get(1), town.admin().value());
+        String admin = administration.find(town.admin()).orElseThrow().account().username();
+        type(students.get(1), admin.toUpperCase(Locale.ROOT));
+        assertThat(students.get(1).id()).contains(town.admin().value());
         click("Assign");
         assertThat(page()).contains(id(wanted) + "-page", "Goes to " + trainer.value(), "two students");
+    }
+
+    private static void type(AccountChoice choice, String typed) {
+        ComponentUtil.fireEvent(choice, new CustomValueSetEvent<>(choice, true, typed));
     }
 
     private Caller adminCaller() {

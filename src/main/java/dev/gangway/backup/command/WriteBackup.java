@@ -2,6 +2,7 @@ package dev.gangway.backup.command;
 
 import dev.gangway.backup.BackupReport;
 import dev.gangway.backup.Backups;
+import dev.gangway.base.command.OnExistingDatabase;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backup}: everything the database holds, as of one moment, in one file. */
+@OnExistingDatabase
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,

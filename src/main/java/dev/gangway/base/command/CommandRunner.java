@@ -133,6 +133,9 @@ public final class CommandRunner {
                 if (type.isAnnotationPresent(OnEmptyDatabase.class)) {
                     spring.profiles(OnEmptyDatabase.PROFILE);
                 }
+                if (type.isAnnotationPresent(OnExistingDatabase.class)) {
+                    spring.profiles(OnExistingDatabase.PROFILE);
+                }
                 context = spring.run(settings());
             }
             return context.getAutowireCapableBeanFactory().createBean(type);

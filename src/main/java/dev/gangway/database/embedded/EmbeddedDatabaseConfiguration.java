@@ -1,5 +1,6 @@
 package dev.gangway.database.embedded;
 
+import dev.gangway.base.command.OnExistingDatabase;
 import dev.gangway.database.DatabaseProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -7,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebAppli
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Brings the embedded database where no other is configured. */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +27,13 @@ class EmbeddedDatabaseConfiguration {
 
     @Bean
     @ConditionalOnNotWebApplication
-    EmbeddedDatabase embeddedDatabaseOfCommand(DatabaseProperties properties) {
-        return EmbeddedDatabase.forCommand(Home.at(properties.directory()), properties.durable());
+    EmbeddedDatabase embeddedDatabaseOfCommand(DatabaseProperties properties, Environment environment) {
+        Home home = Home.at(properties.directory());
+        if (environment.matchesProfiles(OnExistingDatabase.PROFILE) && !home.isCreated()) {
+            throw new EmbeddedDatabaseException(
+                    "There is no database in %s: run the command in the server's folder, or name the directory with GANGWAY_DATABASE_DIRECTORY"
+                            .formatted(home.directory()));
+        }
+        return EmbeddedDatabase.forCommand(home, properties.durable());
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding.command;
 
+import dev.gangway.base.command.OnExistingDatabase;
 import dev.gangway.onboarding.Cleanup;
 import dev.gangway.onboarding.Cleanup.Deletion;
 import dev.gangway.onboarding.OnboardingCleanup;
@@ -11,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code cleanup-onboarding}: clears away onboardings that were given up, as the hourly job does. */
+@OnExistingDatabase
 @Command(
         name = "cleanup-onboarding",
         mixinStandardHelpOptions = true,

@@ -3,6 +3,7 @@ package dev.gangway.onboarding.command;
 import dev.gangway.account.Account;
 import dev.gangway.account.Accounts;
 import dev.gangway.base.UserId;
+import dev.gangway.base.command.OnExistingDatabase;
 import dev.gangway.onboarding.OnboardingVerification;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code verify-onboarding-data}: what is stored for an account. Exit code 1 if it is unknown or inconsistent. */
+@OnExistingDatabase
 @Command(
         name = "verify-onboarding-data",
         mixinStandardHelpOptions = true,

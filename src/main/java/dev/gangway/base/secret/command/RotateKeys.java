@@ -1,5 +1,6 @@
 package dev.gangway.base.secret.command;
 
+import dev.gangway.base.command.OnExistingDatabase;
 import dev.gangway.base.command.ProgressBar;
 import dev.gangway.base.secret.KeyRotation;
 import dev.gangway.base.secret.KeyRotations;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code rotate-keys}: changes the keys that stored secrets are sealed with, while servers run. */
+@OnExistingDatabase
 @Command(
         name = "rotate-keys",
         mixinStandardHelpOptions = true,

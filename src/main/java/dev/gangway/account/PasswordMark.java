@@ -1,9 +1,7 @@
 package dev.gangway.account;
 
+import dev.gangway.base.Sha256;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record PasswordMark(String value) implements Serializable {
 
     static PasswordMark of(String storedHash) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(storedHash.getBytes(StandardCharsets.UTF_8));
-            return new PasswordMark(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new PasswordMark(HexFormat.of().formatHex(Sha256.of(storedHash)));
     }
 
     /** Whether this is the password that is stored so. */

@@ -1,12 +1,10 @@
 package dev.gangway.training;
 
+import dev.gangway.base.Sha256;
 import dev.gangway.base.UserId;
 import dev.gangway.base.security.Tokens;
 import dev.gangway.training.internal.CalendarFeedStore;
 import dev.gangway.training.internal.CalendarLessonReads;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -106,13 +105,7 @@ public class CalendarFeeds {
     }
 
     private static byte[] digest(String language, List<CalendarLesson> lessons) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((FORM + language).getBytes(StandardCharsets.UTF_8));
-            lessons.forEach(lesson -> sha.update(('\n' + lesson.toString()).getBytes(StandardCharsets.UTF_8)));
-            return sha.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of(
+                lessons.stream().map(lesson -> "\n" + lesson).collect(Collectors.joining("", FORM + language, "")));
     }
 }

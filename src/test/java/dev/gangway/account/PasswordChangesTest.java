@@ -3,6 +3,7 @@ package dev.gangway.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.HeldRows;
 import dev.gangway.base.FieldProblem;
 import dev.gangway.base.Ids;
 import dev.gangway.base.UserId;
@@ -42,7 +43,7 @@ class PasswordChangesTest {
     private LoginSessions loginSessions;
 
     @Autowired
-    private HeldAccounts held;
+    private HeldRows held;
 
     @Autowired
     private TransactionOperations transaction;

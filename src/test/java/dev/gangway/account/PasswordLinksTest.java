@@ -3,6 +3,7 @@ package dev.gangway.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.HeldRows;
 import dev.gangway.audit.AuditEntry;
 import dev.gangway.audit.AuditFilter;
 import dev.gangway.audit.AuditTrail;
@@ -59,7 +60,7 @@ class PasswordLinksTest {
     private SignedOnAccounts signedOn;
 
     @Autowired
-    private HeldAccounts held;
+    private HeldRows held;
 
     @Autowired
     private Clock clock;

@@ -3,13 +3,13 @@ package dev.gangway.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.HeldRows;
 import dev.gangway.account.Account;
 import dev.gangway.account.AccountAdministration;
 import dev.gangway.account.AccountChange;
 import dev.gangway.account.AccountOutcome;
 import dev.gangway.account.Accounts;
 import dev.gangway.account.ChangeBasis;
-import dev.gangway.account.HeldAccounts;
 import dev.gangway.account.LogInOutcome;
 import dev.gangway.account.LogIns;
 import dev.gangway.account.NewAccount;
@@ -46,7 +46,7 @@ class LateLogInTest {
     private AccountAdministration administration;
 
     @Autowired
-    private HeldAccounts held;
+    private HeldRows held;
 
     @Autowired
     private JdbcClient jdbc;

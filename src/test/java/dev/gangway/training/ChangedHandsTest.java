@@ -1,9 +1,9 @@
 package dev.gangway.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.gangway.GangwayTest;
+import dev.gangway.HeldRows;
 import dev.gangway.audit.AuditFilter;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.UserId;
@@ -15,19 +15,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What somebody may do with a lesson is decided by whose it is once the wait for it is over. */
 @GangwayTest
 class ChangedHandsTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
     private LessonWorld world;
@@ -48,7 +42,7 @@ class ChangedHandsTest {
     private AuditTrail trail;
 
     @Autowired
-    private TransactionOperations transaction;
+    private HeldRows held;
 
     @Autowired
     private JdbcClient jdbc;
@@ -167,26 +161,6 @@ class ChangedHandsTest {
     /** What a call answers that waits for the purchase while something is done to it. */
     private <T> T meanwhile(Course course, Callable<T> call, Runnable change)
             throws InterruptedException, ExecutionException {
-        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
-            return Objects.requireNonNull(transaction.execute(status -> {
-                        int holder = jdbc.sql("select pg_backend_pid() from course_purchases where id = ? for update")
-                                .param(course.purchase())
-                                .query(Integer.class)
-                                .single();
-                        Future<T> waiting = threads.submit(call);
-                        await().atMost(PATIENCE).until(() -> isWaitedFor(holder));
-                        change.run();
-                        return waiting;
-                    }))
-                    .get();
-        }
-    }
-
-    private boolean isWaitedFor(int holder) {
-        return jdbc.sql(
-                        "select exists (select from pg_stat_activity where cast(? as integer) = any (pg_blocking_pids(pid)))")
-                .param(holder)
-                .query(Boolean.class)
-                .single();
+        return held.meanwhile("course_purchases where id = ? for update", course.purchase(), call, change);
     }
 }

@@ -1,8 +1,6 @@
 package dev.gangway.account.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.gangway.base.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,18 +76,10 @@ public class LogInFailures {
     }
 
     private static byte[] nameKey(String name) {
-        return hash("name " + name.toLowerCase(Locale.ROOT));
+        return Sha256.of("name " + name.toLowerCase(Locale.ROOT));
     }
 
     private static byte[] addressKey(String address) {
-        return hash("address " + address);
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of("address " + address);
     }
 }

@@ -1,8 +1,6 @@
 package dev.gangway.base.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.gangway.base.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
@@ -27,7 +25,7 @@ public class Tokens {
 
     /** The SHA-256 of a token, which alone is stored. */
     public byte[] hash(String token) {
-        return sha256(token.length() > LONGEST ? token.substring(0, LONGEST) : token);
+        return Sha256.of(token.length() > LONGEST ? token.substring(0, LONGEST) : token);
     }
 
     /**
@@ -35,14 +33,6 @@ public class Tokens {
      * a line that no header and no cookie can carry.
      */
     public byte[] hashForeign(String token) {
-        return sha256("issued elsewhere\n" + token);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of("issued elsewhere\n" + token);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.base.ui;
 
+import dev.gangway.base.Sha256;
 import dev.gangway.base.problem.ProblemType;
 import dev.gangway.base.problem.Problems;
 import dev.gangway.base.problem.WebProblems;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -27,6 +29,12 @@ import org.springframework.web.util.HtmlUtils;
  */
 @Controller
 class ErrorAnswers implements ErrorController {
+
+    private static final String STYLE =
+            "body{font:1rem/1.6 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem}";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'sha256-%s'; frame-ancestors 'none'; base-uri 'none'"
+                    .formatted(Base64.getEncoder().encodeToString(Sha256.of(STYLE)));
 
     private final Problems problems;
     private final WebProblems programs;
@@ -48,7 +56,7 @@ class ErrorAnswers implements ErrorController {
         response.setStatus(type.status().value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // What fails early fails before the headers of pages are written.
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+        response.setHeader("Content-Security-Policy", POLICY);
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
         response.getOutputStream().write(page(type, request.getContextPath()).getBytes(StandardCharsets.UTF_8));
     }
@@ -66,6 +74,7 @@ class ErrorAnswers implements ErrorController {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <title>%s</title>
+                <style>%s</style>
                 </head>
                 <body>
                 <h1>%s</h1>
@@ -76,6 +85,7 @@ class ErrorAnswers implements ErrorController {
                 """.formatted(
                         language.toLanguageTag(),
                         PageTitle.of(title),
+                        STYLE,
                         title,
                         escaped(String.valueOf(words.getDetail())),
                         escaped(context),

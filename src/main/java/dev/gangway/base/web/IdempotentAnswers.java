@@ -1,9 +1,8 @@
 package dev.gangway.base.web;
 
+import dev.gangway.base.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,11 +101,7 @@ public class IdempotentAnswers {
     record Key(String account, String plain) {
 
         byte[] hash() {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java has SHA-256", e);
-            }
+            return Sha256.of(plain);
         }
 
         byte[] hashOf(String line, byte[] body) {

@@ -1,4 +1,4 @@
-package dev.gangway.account;
+package dev.gangway;
 
 import static org.awaitility.Awaitility.await;
 
@@ -14,27 +14,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Has others wait for an account's row while something is done to it. */
+/** Has others wait for a row while something is done to it. */
 @Component
-public class HeldAccounts {
+public class HeldRows {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
 
-    HeldAccounts(TransactionOperations transaction, JdbcClient jdbc) {
+    HeldRows(TransactionOperations transaction, JdbcClient jdbc) {
         this.transaction = transaction;
         this.jdbc = jdbc;
     }
 
-    /** What a call answers that waits for the row while the account is changed. */
+    /** What a call answers that waits for an account's row while the account is changed. */
     public <T> T meanwhile(UserId account, Callable<T> call, Runnable change)
+            throws InterruptedException, ExecutionException {
+        return meanwhile("accounts where id = ? for no key update", account.value(), call, change);
+    }
+
+    /**
+     * What a call answers that waits for a row while something is done to it.
+     *
+     * @param row how it is held: from its table on, with one parameter
+     */
+    public <T> T meanwhile(String row, Object parameter, Callable<T> call, Runnable change)
             throws InterruptedException, ExecutionException {
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
             return Objects.requireNonNull(transaction.execute(status -> {
-                        int holder = jdbc.sql("select pg_backend_pid() from accounts where id = ? for no key update")
-                                .param(account.value())
+                        int holder = jdbc.sql("select pg_backend_pid() from " + row)
+                                .param(parameter)
                                 .query(Integer.class)
                                 .single();
                         Future<T> waiting = threads.submit(call);
